@@ -1,0 +1,4 @@
+@NullMarked
+package io.cornerstore.linkage;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.cornerstore.sampletown;
+
+import org.jspecify.annotations.NullMarked;

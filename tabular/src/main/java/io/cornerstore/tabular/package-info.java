@@ -1,0 +1,4 @@
+@NullMarked
+package io.cornerstore.tabular;
+
+import org.jspecify.annotations.NullMarked;
