@@ -152,7 +152,7 @@ public final class Databases {
     private static EmbeddedCluster start() {
       PostgresException last = null;
       for (int i = 1; i <= FOLDERS; i++) {
-        Path folder = Path.of("target", "databases-" + i);
+        Path folder = Path.of(System.getProperty("basedir", ""), "target", "databases-" + i);
         try {
           EmbeddedCluster cluster = EmbeddedCluster.start(settings(folder));
           dropLeftovers(cluster.main());
