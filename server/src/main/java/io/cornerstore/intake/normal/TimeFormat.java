@@ -2,6 +2,7 @@ package io.cornerstore.intake.normal;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -53,12 +54,10 @@ public final class TimeFormat {
     }
     for (DateTimeFormatter formatter : formatters) {
       try {
-        var parsed = formatter.parseBest(text, LocalDateTime::from, java.time.LocalDate::from);
-        return parsed instanceof LocalDateTime time
-            ? time
-            : ((java.time.LocalDate) parsed).atStartOfDay();
-      } catch (DateTimeException e) {
-        continue; // the next format may fit
+        var parsed = formatter.parseBest(text, LocalDateTime::from, LocalDate::from);
+        return parsed instanceof LocalDateTime time ? time : ((LocalDate) parsed).atStartOfDay();
+      } catch (DateTimeException _) {
+        // the next format may fit
       }
     }
     return null;
@@ -73,8 +72,8 @@ public final class TimeFormat {
     for (DateTimeFormatter formatter : formatters) {
       try {
         return OffsetDateTime.parse(text, formatter).toInstant();
-      } catch (DateTimeException e) {
-        continue; // the next format may fit
+      } catch (DateTimeException _) {
+        // the next format may fit
       }
     }
     return iso ? withOffset(text) : null;
