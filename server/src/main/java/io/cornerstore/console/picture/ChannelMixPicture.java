@@ -60,7 +60,10 @@ public record ChannelMixPicture(
     Map<Channel, Integer> sums = new EnumMap<>(Channel.class);
     mix.forEach(count -> sums.merge(count.channel(), count.entries(), Integer::sum));
     List<Channel> sorted =
-        sums.keySet().stream().sorted((a, b) -> Integer.compare(sums.get(b), sums.get(a))).toList();
+        sums.entrySet().stream()
+            .sorted(Map.Entry.<Channel, Integer>comparingByValue().reversed())
+            .map(Map.Entry::getKey)
+            .toList();
     Map<Channel, Integer> order = new EnumMap<>(Channel.class);
     for (int i = 0; i < sorted.size(); i++) {
       order.put(sorted.get(i), Math.min(i, NAMED));
@@ -73,7 +76,9 @@ public record ChannelMixPicture(
     Map<YearMonth, int[]> months = new TreeMap<>();
     for (ChannelCount count : mix) {
       if (!count.month().isBefore(first)) {
-        months.computeIfAbsent(count.month(), _ -> new int[NAMED + 1])[order.getOrDefault(count.channel(), NAMED)] +=
+        months
+                .computeIfAbsent(count.month(), _ -> new int[NAMED + 1])[
+                order.getOrDefault(count.channel(), NAMED)] +=
             count.entries();
       }
     }
@@ -81,7 +86,11 @@ public record ChannelMixPicture(
   }
 
   private static ChannelMixPicture draw(
-      Map<YearMonth, int[]> months, Map<Channel, Integer> order, List<ChannelCount> mix, YearMonth first, YearMonth last) {
+      Map<YearMonth, int[]> months,
+      Map<Channel, Integer> order,
+      List<ChannelCount> mix,
+      YearMonth first,
+      YearMonth last) {
     List<Key> keys = keys(order, mix);
     int most = Math.max(1, tallest(months.values()));
     List<Block> blocks = new ArrayList<>();
@@ -97,7 +106,13 @@ public record ChannelMixPicture(
         if (counts[i] > 0) {
           double height = Math.round(10.0 * (HEIGHT - 6) * counts[i] / most) / 10.0;
           y -= height;
-          blocks.add(new Block(x, y, height, keys.get(i).style(), Wording.month(month) + ", " + keys.get(i).name() + ": " + counts[i]));
+          blocks.add(
+              new Block(
+                  x,
+                  y,
+                  height,
+                  keys.get(i).style(),
+                  Wording.month(month) + ", " + keys.get(i).name() + ": " + counts[i]));
         }
       }
       table.add(new Row(Wording.month(month), row));
@@ -124,7 +139,8 @@ public record ChannelMixPicture(
     int[] sums = new int[NAMED + 1];
     String[] names = new String[NAMED + 1];
     mix.forEach(count -> sums[order.getOrDefault(count.channel(), NAMED)] += count.entries());
-    order.forEach((channel, place) -> names[place] = place == NAMED ? "Other channels" : Wording.channel(channel));
+    order.forEach((channel, place) ->
+        names[place] = place == NAMED ? "Other channels" : Wording.channel(channel));
     List<Key> keys = new ArrayList<>();
     for (int i = 0; i <= NAMED && names[i] != null; i++) {
       keys.add(new Key(i == 0 ? "bar" : "bar-" + (i + 1), names[i], sums[i]));

@@ -57,7 +57,12 @@ public record PunchCardPicture(
         counts.add(count);
         if (count > 0) {
           int x = LEFT + (hour - first) * CELL + CELL / 2;
-          dots.add(new Dot(x, y, round(Math.sqrt(count / most) * (CELL / 2.0 - 1.5)), title(day, hour, count)));
+          dots.add(
+              new Dot(
+                  x,
+                  y,
+                  round(Math.sqrt(count / most) * (CELL / 2.0 - 1.5)),
+                  title(day, hour, count)));
         }
       }
       table.add(new Row(day.getDisplayName(TextStyle.FULL, Locale.ENGLISH), counts));
@@ -69,13 +74,18 @@ public record PunchCardPicture(
   private static List<Label> hourLabels(int first, int last) {
     List<Label> labels = new ArrayList<>();
     for (int hour = first; hour <= last; hour++) {
-      labels.add(new Label(LEFT + (hour - first) * CELL + CELL / 2, TOP + 7 * CELL + 14, Integer.toString(hour)));
+      labels.add(
+          new Label(
+              LEFT + (hour - first) * CELL + CELL / 2,
+              TOP + 7 * CELL + 14,
+              Integer.toString(hour)));
     }
     return labels;
   }
 
   private static String title(DayOfWeek day, int hour, int count) {
-    return "%s %d:00 to %d:00: %d".formatted(day.getDisplayName(TextStyle.FULL, Locale.ENGLISH), hour, hour + 1, count);
+    return "%s %d:00 to %d:00: %d"
+        .formatted(day.getDisplayName(TextStyle.FULL, Locale.ENGLISH), hour, hour + 1, count);
   }
 
   private static double round(double value) {

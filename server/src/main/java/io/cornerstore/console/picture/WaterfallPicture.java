@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * How evidence adds up: from how unlikely any two records are the same (the prior), step by step, to
- * the total, in bits. One bit doubles the odds.
+ * How evidence adds up: from how unlikely any two records are the same (the prior), step by step,
+ * to the total, in bits. One bit doubles the odds.
  */
 public record WaterfallPicture(int width, int height, double zero, List<Bar> bars) {
 
@@ -25,7 +25,8 @@ public record WaterfallPicture(int width, int height, double zero, List<Bar> bar
    * @param style class in the style sheet: for, against, prior, total
    * @param bits signed, with one decimal
    */
-  public record Bar(String label, String outcome, double x, int y, double width, String style, String bits) {
+  public record Bar(
+      String label, String outcome, double x, int y, double width, String style, String bits) {
 
     /** Where the label's base line is. */
     public int textY() {
@@ -46,14 +47,41 @@ public record WaterfallPicture(int width, int height, double zero, List<Bar> bar
     double scale = PLOT / Math.max(1e-9, high - low);
     double zero = LEFT - low * scale;
     List<Bar> bars = new ArrayList<>();
-    bars.add(bar("Before any evidence", "two records picked at random", 0, edge.priorBits(), 0, "prior", zero, scale));
+    bars.add(
+        bar(
+            "Before any evidence",
+            "two records picked at random",
+            0,
+            edge.priorBits(),
+            0,
+            "prior",
+            zero,
+            scale));
     sum = edge.priorBits();
     for (MatchGraph.Step step : edge.steps()) {
       String style = step.bits() >= 0 ? "for" : "against";
-      bars.add(bar(Wording.attribute(step.attribute()), outcome(step), sum, sum + step.bits(), bars.size(), style, zero, scale));
+      bars.add(
+          bar(
+              Wording.attribute(step.attribute()),
+              outcome(step),
+              sum,
+              sum + step.bits(),
+              bars.size(),
+              style,
+              zero,
+              scale));
       sum += step.bits();
     }
-    bars.add(bar("Together", Wording.odds(edge.totalBits()), 0, edge.totalBits(), bars.size(), "total", zero, scale));
+    bars.add(
+        bar(
+            "Together",
+            Wording.odds(edge.totalBits()),
+            0,
+            edge.totalBits(),
+            bars.size(),
+            "total",
+            zero,
+            scale));
     return new WaterfallPicture(LEFT + PLOT + RIGHT, bars.size() * ROW + 4, round(zero), bars);
   }
 
@@ -63,10 +91,24 @@ public record WaterfallPicture(int width, int height, double zero, List<Bar> bar
   }
 
   private static Bar bar(
-      String label, String outcome, double from, double to, int row, String style, double zero, double scale) {
+      String label,
+      String outcome,
+      double from,
+      double to,
+      int row,
+      String style,
+      double zero,
+      double scale) {
     double x = zero + Math.min(from, to) * scale;
     double width = Math.max(1.5, Math.abs(to - from) * scale);
-    return new Bar(label, outcome, round(x), row * ROW + 3, round(width), style, String.format(Locale.ROOT, "%+.1f", to - from));
+    return new Bar(
+        label,
+        outcome,
+        round(x),
+        row * ROW + 3,
+        round(width),
+        style,
+        String.format(Locale.ROOT, "%+.1f", to - from));
   }
 
   private static double round(double value) {

@@ -77,10 +77,16 @@ public record CustomerPage(
   }
 
   /** One source system's part. */
-  public record Source(String name, String channels, String counts, String span, boolean thirdParty) {}
+  public record Source(
+      String name, String channels, String counts, String span, boolean thirdParty) {}
 
   /** The middle column. */
-  public record Timeline(List<Filter> channels, List<Filter> types, boolean filtered, List<Day> days, @Nullable String next) {}
+  public record Timeline(
+      List<Filter> channels,
+      List<Filter> types,
+      boolean filtered,
+      List<Day> days,
+      @Nullable String next) {}
 
   /** A filter that can be ticked. */
   public record Filter(String code, String words, boolean chosen) {}

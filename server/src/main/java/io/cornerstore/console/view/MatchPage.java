@@ -38,5 +38,6 @@ public record MatchPage(
   public record Pair(String a, String b, String odds, boolean decided, WaterfallPicture picture) {}
 
   /** A decision that can be taken back, unless it already was. */
-  public record Decided(String id, String what, String when, String who, String reason, boolean undone) {}
+  public record Decided(
+      String id, String what, String when, String who, String reason, boolean undone) {}
 }

@@ -5,7 +5,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Something went wrong, and what to do next. */
 public record ProblemPage(
-    PageFrame frame, int status, String heading, List<String> paragraphs, @Nullable String reference) {
+    PageFrame frame,
+    int status,
+    String heading,
+    List<String> paragraphs,
+    @Nullable String reference) {
 
   public ProblemPage {
     paragraphs = List.copyOf(paragraphs);

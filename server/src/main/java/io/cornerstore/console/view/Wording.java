@@ -22,10 +22,13 @@ public final class Wording {
 
   private static final Locale LOCALE = Locale.UK;
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy", LOCALE);
-  private static final DateTimeFormatter LONG_DAY = DateTimeFormatter.ofPattern("EEEE, d MMMM yyyy", LOCALE);
-  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMM yyyy, H:mm", LOCALE);
+  private static final DateTimeFormatter LONG_DAY =
+      DateTimeFormatter.ofPattern("EEEE, d MMMM yyyy", LOCALE);
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("d MMM yyyy, H:mm", LOCALE);
   private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM yyyy", LOCALE);
-  private static final DateTimeFormatter SHORT_MONTH = DateTimeFormatter.ofPattern("MMM yy", LOCALE);
+  private static final DateTimeFormatter SHORT_MONTH =
+      DateTimeFormatter.ofPattern("MMM yy", LOCALE);
 
   private static final Map<PersonalField, String> FIELDS =
       Map.ofEntries(
@@ -103,7 +106,9 @@ public final class Wording {
 
   /** An attribute of the match, in words. */
   public static String attribute(String attribute) {
-    return PersonalField.findByToken(attribute).map(Wording::field).orElseGet(() -> sentence(attribute));
+    return PersonalField.findByToken(attribute)
+        .map(Wording::field)
+        .orElseGet(() -> sentence(attribute));
   }
 
   /** A level of a comparison, in words. */
@@ -123,12 +128,16 @@ public final class Wording {
     Currency currency = Currency.getInstance(money.currency());
     String symbol = currency.getSymbol(LOCALE);
     String number = decimal(money.amount().abs(), Math.max(0, currency.getDefaultFractionDigits()));
-    return (money.minorUnits() < 0 ? "−" : "") + (symbol.length() > 2 ? symbol + "\u00a0" : symbol) + number;
+    return (money.minorUnits() < 0 ? "−" : "")
+        + (symbol.length() > 2 ? symbol + "\u00a0" : symbol)
+        + number;
   }
 
   /** Several amounts, the first most important. */
   public static String money(List<Money> amounts) {
-    return amounts.isEmpty() ? "–" : String.join(" + ", amounts.stream().map(Wording::money).toList());
+    return amounts.isEmpty()
+        ? "–"
+        : String.join(" + ", amounts.stream().map(Wording::money).toList());
   }
 
   /** A whole number with separators. */
