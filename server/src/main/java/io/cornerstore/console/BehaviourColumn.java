@@ -65,7 +65,8 @@ final class BehaviourColumn {
         switch (behaviour.zoneFrom()) {
           case ADDRESS -> "by the address";
           case STORE -> "by the store";
-          case UNKNOWN -> "no zone known";
+          case COUNTRY -> "by the country";
+          case INSTALLATION -> "of this house";
         };
     return behaviour.zone() + ", " + why;
   }

@@ -170,6 +170,16 @@ final class CustomerProfiles implements Profiles {
         .orElse(List.of());
   }
 
+  @Override
+  public List<SubjectSummary> subjects(CustomerId id, Actor actor, AccessPurpose purpose) {
+    Question question = new Question(actor, purpose, "profile.subjects");
+    return reading(
+            id,
+            question,
+            customer -> views.subjects(open(customer, id, question), mask(question)))
+        .orElse(List.of());
+  }
+
   private <T> Optional<T> reading(CustomerId id, Question question, Function<Customer, T> read) {
     guards.policy().require(question.actor(), question.purpose());
     return transactions.execute(_ ->

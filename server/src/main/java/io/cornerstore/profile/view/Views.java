@@ -16,6 +16,7 @@ import io.cornerstore.profile.CustomerView.Identity;
 import io.cornerstore.profile.CustomerView.Strength;
 import io.cornerstore.profile.GoldenField;
 import io.cornerstore.profile.ShownValue;
+import io.cornerstore.profile.SubjectSummary;
 import io.cornerstore.profile.TimelineEntry;
 import io.cornerstore.profile.TimelineFilter;
 import io.cornerstore.profile.history.BehaviourCounts;
@@ -116,6 +117,11 @@ public final class Views {
         behaviour.recencyFrequencyValue().value(),
         behaviour.purchases(),
         behaviour.lastSeen());
+  }
+
+  /** What each source subject says of itself. */
+  public List<SubjectSummary> subjects(List<OpenedRecord> opened, Mask mask) {
+    return SubjectSummaries.of(current(opened), mask);
   }
 
   private Behaviour behaviour(GoldenFields golden, History history) {
