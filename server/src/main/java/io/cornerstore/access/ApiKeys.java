@@ -11,8 +11,8 @@ import org.springframework.transaction.annotation.Transactional;
 public interface ApiKeys {
 
   /**
-   * The key with this secret, unless it is disabled. Found keys are remembered for ten seconds, so a
-   * key disabled in another process works that much longer there.
+   * The key with this secret, unless it is disabled. Found keys are remembered for ten seconds, so
+   * a key disabled in another process works that much longer there.
    */
   Optional<ApiKey> find(String secret);
 

@@ -8,8 +8,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Accounts of staff. Only administrators and the product's own parts may change them, and each
- * change is in the audit trail. Passwords follow NIST SP 800-63B-4: at least 15 characters, no rules
- * of composition, not on the list of easy ones; kept as Argon2id. Thread-safe.
+ * change is in the audit trail. Passwords follow NIST SP 800-63B-4: at least 15 characters, no
+ * rules of composition, not on the list of easy ones; kept as Argon2id. Thread-safe.
  */
 public interface StaffAccounts {
 
@@ -43,8 +43,8 @@ public interface StaffAccounts {
   void unlock(Actor by, UUID id);
 
   /**
-   * Sets another password: an administrator for anybody, everybody for themselves. Other sessions of
-   * the account end.
+   * Sets another password: an administrator for anybody, everybody for themselves. Other sessions
+   * of the account end.
    */
   @Transactional
   void setPassword(Actor by, UUID id, String password);

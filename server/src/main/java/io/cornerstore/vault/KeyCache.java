@@ -35,10 +35,9 @@ final class KeyCache {
     return segment(hash).find(subject, bucket(hash), nanoTime.getAsLong());
   }
 
-  /** Remembers a key, 32 bytes. */
-  void put(SubjectId subject, int keyId, byte[] key) {
+  void put(SubjectId subject, DataKey key) {
     long hash = hash(subject);
-    segment(hash).put(subject, bucket(hash), keyId, key, nanoTime.getAsLong());
+    segment(hash).put(subject, bucket(hash), key, nanoTime.getAsLong());
   }
 
   void remove(SubjectId subject) {
@@ -98,7 +97,7 @@ final class KeyCache {
       return new DataKey(keyIds[place], keys, place * RootKey.BYTES);
     }
 
-    synchronized void put(SubjectId subject, int bucket, int keyId, byte[] key, long now) {
+    synchronized void put(SubjectId subject, int bucket, DataKey key, long now) {
       if (used.length == 0) {
         allocate();
       }
@@ -110,8 +109,8 @@ final class KeyCache {
       low[place] = subject.value().getLeastSignificantBits();
       loadedAt[place] = now;
       used[place] = true;
-      keyIds[place] = keyId;
-      System.arraycopy(key, 0, keys, place * RootKey.BYTES, RootKey.BYTES);
+      keyIds[place] = key.id();
+      System.arraycopy(key.key().getEncoded(), 0, keys, place * RootKey.BYTES, RootKey.BYTES);
     }
 
     synchronized void remove(SubjectId subject, int bucket) {

@@ -62,9 +62,10 @@ final class KeyEncryptionKeys {
     return current;
   }
 
-  byte[] wrap(SubjectId subject, int keyId, byte[] key) {
+  byte[] wrap(SubjectId subject, DataKey key) {
     try {
-      return byVersion(current).encrypt(key, associated(subject, keyId, current));
+      return byVersion(current)
+          .encrypt(key.key().getEncoded(), associated(subject, key.id(), current));
     } catch (GeneralSecurityException e) {
       throw new VaultException("cannot wrap the key of subject " + subject, e);
     }
@@ -89,8 +90,7 @@ final class KeyEncryptionKeys {
             .param("version", version)
             .query(byte[].class)
             .optional()
-            .orElseThrow(
-                () -> new VaultException("key-encryption key " + version + " is missing"));
+            .orElseThrow(() -> new VaultException("key-encryption key " + version + " is missing"));
     try {
       return RootKey.wrapping(root.decrypt(wrapped, named(version)));
     } catch (GeneralSecurityException e) {

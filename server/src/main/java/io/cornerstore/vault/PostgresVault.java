@@ -79,9 +79,9 @@ final class PostgresVault implements Vault {
   }
 
   private void add(List<SubjectKeys.Opened> loaded, Map<SubjectId, DataKey> keys) {
-    for (SubjectKeys.Opened key : loaded) {
-      cache.put(key.subject(), key.keyId(), key.key());
-      keys.put(key.subject(), new DataKey(key.keyId(), key.key(), 0));
+    for (SubjectKeys.Opened opened : loaded) {
+      cache.put(opened.subject(), opened.key());
+      keys.put(opened.subject(), opened.key());
     }
   }
 }

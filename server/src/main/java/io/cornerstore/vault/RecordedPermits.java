@@ -28,8 +28,7 @@ class RecordedPermits implements UnsealPermits {
       Actor actor, AccessPurpose purpose, String action, List<String> concerns) {
     policy.require(actor, purpose);
     List<String> fields = names(policy.opens(actor, purpose));
-    audit.append(
-        new AuditEntry(actor.auditName(), purpose.code(), action, concerns, fields, ""));
+    audit.append(new AuditEntry(actor.auditName(), purpose.code(), action, concerns, fields, ""));
     return new UnsealPermit(actor, purpose);
   }
 

@@ -1,7 +1,9 @@
 package io.cornerstore.vault;
 
+import com.google.crypto.tink.AccessesPartialKey;
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.InsecureSecretKeyAccess;
+import com.google.crypto.tink.LowLevelCryptoCaller;
 import com.google.crypto.tink.aead.XAesGcmKey;
 import com.google.crypto.tink.aead.XAesGcmParameters;
 import com.google.crypto.tink.aead.subtle.XAesGcmAead;
@@ -45,6 +47,8 @@ final class RootKey {
    * A cipher for long-lived keys: XAES-256-GCM, whose 192-bit nonces may be drawn at random for any
    * number of messages.
    */
+  @AccessesPartialKey
+  @LowLevelCryptoCaller
   static Aead wrapping(byte[] key) {
     try {
       return XAesGcmAead.create(

@@ -30,13 +30,7 @@ final class SubjectKeys {
   }
 
   /** A key in the open, on its way to cache and keyring. */
-  record Opened(SubjectId subject, int keyId, byte[] key) {
-
-    @Override
-    public String toString() {
-      return "Opened[" + subject + "]";
-    }
-  }
+  record Opened(SubjectId subject, DataKey key) {}
 
   /** The keys there are; a subject without one is left out. */
   List<Opened> load(Collection<SubjectId> subjects) {
@@ -95,27 +89,27 @@ final class SubjectKeys {
             """)
         .param("kek", wrapping.current())
         .param("subjects", fresh.stream().map(key -> key.subject().value()).toArray(UUID[]::new))
-        .param("ids", fresh.stream().mapToInt(Opened::keyId).toArray())
+        .param("ids", fresh.stream().mapToInt(opened -> opened.key().id()).toArray())
         .param(
             "wrapped",
             fresh.stream()
-                .map(key -> wrapping.wrap(key.subject(), key.keyId(), key.key()))
+                .map(opened -> wrapping.wrap(opened.subject(), opened.key()))
                 .toArray(byte[][]::new))
-        .query(UUID.class)
+        .query((row, _) -> row.getObject("subject", UUID.class))
         .set();
   }
 
   private Opened fresh(SubjectId subject) {
     byte[] key = new byte[RootKey.BYTES];
     random.nextBytes(key);
-    return new Opened(subject, random.nextInt(), key);
+    return new Opened(subject, new DataKey(random.nextInt(), key, 0));
   }
 
   private Opened opened(ResultSet row, int index) throws SQLException {
     SubjectId subject = new SubjectId(row.getObject("subject", UUID.class));
     int keyId = row.getInt("key_id");
     byte[] key = wrapping.unwrap(subject, keyId, row.getInt("kek"), row.getBytes("wrapped"));
-    return new Opened(subject, keyId, key);
+    return new Opened(subject, new DataKey(keyId, key, 0));
   }
 
   private static List<List<SubjectId>> batches(Collection<SubjectId> subjects) {

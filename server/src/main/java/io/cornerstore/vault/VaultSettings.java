@@ -12,8 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param passphrase when given, the file is sealed under a key derived from it (Argon2id)
  */
 @ConfigurationProperties("cornerstore.vault")
-record VaultSettings(
-    @DefaultValue("data/root.key") Path rootKeyFile, @Nullable String passphrase) {
+record VaultSettings(@DefaultValue("data/root.key") Path rootKeyFile, @Nullable String passphrase) {
 
   @Override
   public String toString() {

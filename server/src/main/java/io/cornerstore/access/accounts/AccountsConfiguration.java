@@ -24,11 +24,7 @@ class AccountsConfiguration {
 
   @Bean
   StaffAccounts staffAccounts(
-      JdbcClient jdbc,
-      AuditTrail audit,
-      PasswordEncoder encoder,
-      Clock clock,
-      TimeOrderedIds ids) {
+      JdbcClient jdbc, AuditTrail audit, PasswordEncoder encoder, Clock clock, TimeOrderedIds ids) {
     var sources = new PostgresStaffAccounts.Sources(clock, ids, new SecureRandom());
     return new PostgresStaffAccounts(jdbc, audit, encoder, new PasswordRules(), sources);
   }

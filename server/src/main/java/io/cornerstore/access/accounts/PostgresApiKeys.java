@@ -32,8 +32,8 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Keys as rows, the secret as its SHA-256: 256 random bits cannot be guessed back from a plain hash,
- * which therefore needs neither salt nor stretching.
+ * Keys as rows, the secret as its SHA-256: 256 random bits cannot be guessed back from a plain
+ * hash, which therefore needs neither salt nor stretching.
  */
 class PostgresApiKeys implements ApiKeys {
 
@@ -91,8 +91,7 @@ class PostgresApiKeys implements ApiKeys {
   }
 
   @Override
-  public String issue(
-      Actor by, String name, @Nullable SourceSystem source, Set<ApiScope> scopes) {
+  public String issue(Actor by, String name, @Nullable SourceSystem source, Set<ApiScope> scopes) {
     StaffDuties.requireKeeperOfKeys(by);
     ApiKey key = new ApiKey(name, source, scopes);
     byte[] bytes = new byte[32];

@@ -186,7 +186,7 @@ class PostgresStaffAccounts implements StaffAccounts {
                 where :role = any(roles) and not locked order by id for update
                 """)
             .param("role", Role.ADMINISTRATOR.name())
-            .query(UUID.class)
+            .query((row, _) -> row.getObject("id", UUID.class))
             .list();
     if (administrators.equals(List.of(id))) {
       throw new IllegalArgumentException(

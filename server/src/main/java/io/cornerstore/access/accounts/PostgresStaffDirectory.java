@@ -29,17 +29,16 @@ final class PostgresStaffDirectory implements StaffDirectory {
             from access.staff where sign_in_name = :name
             """)
         .param("name", PostgresStaffAccounts.folded(signInName))
-        .query(
-            (row, _) ->
-                new StaffCredentials(
-                    new Actor.Staff(
-                        row.getObject("id", UUID.class),
-                        row.getString("display_name"),
-                        PostgresStaffAccounts.roles(row)),
-                    row.getString("sign_in_name"),
-                    row.getString("password_hash"),
-                    row.getInt("version"),
-                    row.getBoolean("locked")))
+        .query((row, _) ->
+            new StaffCredentials(
+                new Actor.Staff(
+                    row.getObject("id", UUID.class),
+                    row.getString("display_name"),
+                    PostgresStaffAccounts.roles(row)),
+                row.getString("sign_in_name"),
+                row.getString("password_hash"),
+                row.getInt("version"),
+                row.getBoolean("locked")))
         .optional();
   }
 
@@ -61,7 +60,6 @@ final class PostgresStaffDirectory implements StaffDirectory {
     String name = "staff:" + id;
     String action = accepted ? "staff.sign-in" : "staff.sign-in-refused";
     transactions.executeWithoutResult(
-        _ ->
-            audit.append(new AuditEntry(name, "", action, List.of(name), List.of(), "")));
+        _ -> audit.append(new AuditEntry(name, "", action, List.of(name), List.of(), "")));
   }
 }

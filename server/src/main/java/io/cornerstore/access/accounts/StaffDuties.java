@@ -7,7 +7,9 @@ import io.cornerstore.access.Role;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** Who may change staff and keys. The product's own parts may: the launcher makes the first ones. */
+/**
+ * Who may change staff and keys. The product's own parts may: the launcher makes the first ones.
+ */
 final class StaffDuties {
 
   private static final Set<Role> KEEPERS_OF_KEYS = EnumSet.of(Role.ADMINISTRATOR, Role.ENGINEER);
