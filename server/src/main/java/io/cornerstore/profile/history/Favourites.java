@@ -2,6 +2,7 @@ package io.cornerstore.profile.history;
 
 import io.cornerstore.intake.OrderLine;
 import io.cornerstore.kernel.Money;
+import io.cornerstore.kernel.SourceRecordId;
 import io.cornerstore.profile.Behaviour.Favourite;
 import java.math.BigDecimal;
 import java.util.Comparator;
@@ -23,7 +24,7 @@ final class Favourites {
     private BigDecimal quantity = BigDecimal.ZERO;
     private final Map<String, Long> spent = new TreeMap<>();
     private int orders;
-    private @Nullable Occurrence lastOrder;
+    private @Nullable SourceRecordId lastOrder;
 
     private Tally(String name) {
       this.name = name;
@@ -39,9 +40,9 @@ final class Favourites {
     Tally tally = tallies.computeIfAbsent(name.toLowerCase(Locale.ROOT), _ -> new Tally(name));
     BigDecimal quantity = occurrence.back() ? line.quantity().abs().negate() : line.quantity();
     tally.quantity = tally.quantity.add(quantity);
-    if (quantity.signum() > 0 && tally.lastOrder != occurrence) {
+    if (quantity.signum() > 0 && !occurrence.id().equals(tally.lastOrder)) {
       tally.orders++;
-      tally.lastOrder = occurrence;
+      tally.lastOrder = occurrence.id();
     }
     Money worth = OccurrenceRecords.worth(line);
     if (worth != null) {
@@ -55,7 +56,7 @@ final class Favourites {
         .filter(tally -> tally.quantity.signum() > 0)
         .sorted(
             Comparator.comparing((Tally tally) -> tally.quantity)
-                .thenComparing(tally -> tally.orders)
+                .thenComparingInt(tally -> tally.orders)
                 .reversed()
                 .thenComparing(tally -> tally.name))
         .limit(MOST)
