@@ -27,8 +27,21 @@ public sealed interface Actor {
     }
   }
 
-  /** A program: the resolver, an importer, a client of the API by the name of its key. */
-  record Machine(String name) implements Actor {
+  /**
+   * A program: the resolver, an importer, a client of the API by the name of its key.
+   *
+   * @param purposes what it may read personal data for
+   */
+  record Machine(String name, Set<AccessPurpose> purposes) implements Actor {
+
+    public Machine {
+      purposes = Set.copyOf(purposes);
+    }
+
+    /** A part of the product itself: runs the system and nothing else. */
+    public Machine(String name) {
+      this(name, Set.of(AccessPurpose.OPERATION));
+    }
 
     @Override
     public String auditName() {
