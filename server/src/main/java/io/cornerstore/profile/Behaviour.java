@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param zone in which hours, weekdays and months are counted
  * @param zoneFrom why that zone
  * @param totals by currency, the one with most purchases first
- * @param purchases orders and receipts, however many lines or records they have
+ * @param purchases orders and receipts, however many lines or records they have; those that were
+ *     called off as a whole count here, but neither in frequency and recency nor in the punch card
  * @param returns entries by which goods came back
  * @param cancellations entries by which an order was called off
  * @param firstSeen earliest entry of any type; absent when nothing ever happened
@@ -57,18 +58,20 @@ public record Behaviour(
 
   /** How the zone was found, best first. */
   public enum ZoneOrigin {
-    /** Country, and region where a country has several zones, of the golden address. */
+    /** The golden address: a country with one zone, or a region of one with several. */
     ADDRESS,
     /** The zone of the store most purchases were made in. */
     STORE,
-    /** Neither is known: UTC. */
-    UNKNOWN
+    /** The golden country has several zones: the one most of its people live in. */
+    COUNTRY,
+    /** Nothing is known: the zone of the installation ({@code cornerstore.profile.zone}). */
+    INSTALLATION
   }
 
   /**
    * Money of one currency.
    *
-   * @param spent paid for purchases, charges included; never negative
+   * @param spent the worth of purchases, charges included, and of those called off later too
    * @param returned given back for returns and cancellations; never negative
    * @param net spent less returned
    * @param purchases with an amount in this currency

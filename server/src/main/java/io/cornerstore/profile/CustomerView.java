@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  *     the organization, nickname or e-mail, else the start of the id; masked like its parts
  * @param fields the golden record, in the order of {@link PersonalField}
  * @param masked the fields that are known but not opened by the purpose
+ * @param extras other columns that mappings asked to keep of records that describe the customer
  * @param sources where the data come from, the source with the newest record first
  * @param household absent when the customer shares its home with nobody known
  * @param recent the newest entries of the timeline without filter; its {@code next} goes on with
@@ -36,6 +37,7 @@ public record CustomerView(
     Identity identity,
     List<GoldenField> fields,
     FieldSet masked,
+    List<ExtraValue> extras,
     List<SourceSummary> sources,
     @Nullable Home household,
     Behaviour behaviour,
@@ -43,6 +45,7 @@ public record CustomerView(
 
   public CustomerView {
     fields = List.copyOf(fields);
+    extras = List.copyOf(extras);
     sources = List.copyOf(sources);
   }
 
@@ -77,6 +80,20 @@ public record CustomerView(
     LINKED,
     /** The subjects hang together weakly: a steward should look. */
     DOUBTFUL
+  }
+
+  /**
+   * A column beyond the personal fields, as the newest record of its source has it.
+   *
+   * @param name of the column in the feed
+   */
+  @Personal
+  public record ExtraValue(String name, ShownValue value, Provenance provenance) {
+
+    @Override
+    public String toString() {
+      return "ExtraValue[•••]";
+    }
   }
 
   /**

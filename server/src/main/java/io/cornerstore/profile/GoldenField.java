@@ -9,8 +9,7 @@ import java.util.List;
  *
  * @param rule why this value won
  * @param agreeing how many current records say the same, the winner included
- * @param alternatives other values that are current somewhere, best first, each once; of groups
- *     that win together (address, name) the value that the next best record has
+ * @param alternatives other values that are current somewhere, best first, each once
  */
 @Personal
 public record GoldenField(
@@ -30,9 +29,13 @@ public record GoldenField(
     return "GoldenField[" + field.token() + "]";
   }
 
-  /** A value that did not win. */
+  /**
+   * A value that did not win.
+   *
+   * @param doubtful it is malformed: such values come last and never win over others
+   */
   @Personal
-  public record Alternative(ShownValue value, Provenance provenance) {
+  public record Alternative(ShownValue value, Provenance provenance, boolean doubtful) {
 
     @Override
     public String toString() {

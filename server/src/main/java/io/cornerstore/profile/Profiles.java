@@ -49,4 +49,7 @@ public interface Profiles {
 
   /** Who looked at this customer or changed something about it, newest first. */
   List<RecordedEntry> accessLog(CustomerId customer, int limit, Actor actor, AccessPurpose purpose);
+
+  /** What each source subject of the customer says, for comparing them side by side. */
+  List<SubjectSummary> subjects(CustomerId customer, Actor actor, AccessPurpose purpose);
 }

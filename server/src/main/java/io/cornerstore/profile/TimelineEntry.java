@@ -10,6 +10,7 @@ import io.cornerstore.kernel.SourceSystem;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,12 +18,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the first of {@code records}; identifies the entry as long as its records stay
  * @param at the earliest time among its records
- * @param amount what it was worth, never negative: paid for a purchase, given back for a return or
+ * @param amount what it was worth: paid for a purchase, given back (never negative) for a return or
  *     cancellation; absent when no record says, or when its records are in several currencies
  * @param refersTo what this return, cancellation or delivery is about
  * @param followedBy returns, cancellations and deliveries about this entry, oldest first
- * @param textMasked the purpose does not open free text and numbers: order, note and tracking are
- *     absent though known
+ * @param textMasked the purpose does not open free text and numbers: order, note, tracking and
+ *     extra are absent though they may be known
+ * @param extra other columns that the mapping asked to keep, by name
  * @param records the log entries behind it, ascending
  */
 @Personal
@@ -45,11 +47,13 @@ public record TimelineEntry(
     @Nullable Reference refersTo,
     List<Reference> followedBy,
     boolean textMasked,
+    Map<String, String> extra,
     List<SourceRecordId> records) {
 
   public TimelineEntry {
     lines = List.copyOf(lines);
     followedBy = List.copyOf(followedBy);
+    extra = Map.copyOf(extra);
     records = List.copyOf(records);
   }
 

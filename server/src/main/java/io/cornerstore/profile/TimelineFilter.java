@@ -24,11 +24,11 @@ public record TimelineFilter(
     types = Set.copyOf(types);
   }
 
-  /** Whether the entry is wanted. */
-  public boolean accepts(TimelineEntry entry) {
-    return (channels.isEmpty() || channels.contains(entry.channel()))
-        && (types.isEmpty() || types.contains(entry.type()))
-        && (from == null || !entry.at().isBefore(from))
-        && (until == null || entry.at().isBefore(until));
+  /** Whether an entry of that channel, type and time is wanted. */
+  public boolean accepts(Channel channel, InteractionType type, Instant at) {
+    return (channels.isEmpty() || channels.contains(channel))
+        && (types.isEmpty() || types.contains(type))
+        && (from == null || !at.isBefore(from))
+        && (until == null || at.isBefore(until));
   }
 }

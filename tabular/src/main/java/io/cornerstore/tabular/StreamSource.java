@@ -2,8 +2,24 @@ package io.cornerstore.tabular;
 
 import java.io.InputStream;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
-record StreamSource(String name, InputStream stream) implements TabularSource {
+/** A stream that can be read once. */
+final class StreamSource implements TabularSource {
+  private final String name;
+  private final AtomicReference<@Nullable InputStream> stream;
+
+  StreamSource(String name, InputStream stream) {
+    this.name = name;
+    this.stream = new AtomicReference<>(stream);
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
   @Override
   public OptionalLong size() {
     return OptionalLong.empty();
@@ -11,6 +27,10 @@ record StreamSource(String name, InputStream stream) implements TabularSource {
 
   @Override
   public RowReader open(TabularOptions options) {
-    throw new UnsupportedOperationException();
+    InputStream once = stream.getAndSet(null);
+    if (once == null) {
+      throw new TabularException(name, "is a stream and was read already");
+    }
+    return Opening.text(name, once, options);
   }
 }

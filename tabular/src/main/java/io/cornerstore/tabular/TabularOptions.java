@@ -6,13 +6,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * How to read a source; what is null is found out from its content.
  *
- * @param format null: Parquet by its magic bytes, JSON Lines when the text begins with an object or
- *     the name says so, otherwise CSV
+ * @param format null: Parquet by its magic bytes, JSON Lines or CSV as the name ends, otherwise
+ *     JSON Lines when the text begins with a brace, else CSV
  * @param delimiter of CSV, an ASCII character; null: the one of {@code , ; tab |} that splits the
  *     first lines most evenly
  * @param charset of CSV and JSON Lines; null: UTF-8 or UTF-16 by byte order mark, else UTF-8 where
- *     the bytes are UTF-8, else windows-1252 (a superset of the printable part of ISO-8859-1); JSON
- *     Lines is always UTF-8 unless said otherwise
+ *     the bytes are UTF-8, else windows-1252 (a superset of the printable part of ISO-8859-1)
  * @param header whether the first row of a CSV names the columns; if not they are called {@code
  *     column1}, {@code column2}, …
  * @param limits bounds on what is read
@@ -28,11 +27,8 @@ public record TabularOptions(
       new TabularOptions(null, null, null, true, TabularLimits.DEFAULT);
 
   public TabularOptions {
-    if (delimiter != null
-        && (delimiter == '"' || delimiter == '\r' || delimiter == '\n' || delimiter > 127)) {
-      throw new IllegalArgumentException(
-          "A delimiter is an ASCII character other than the quote and line ends, not U+%04X"
-              .formatted((int) delimiter));
+    if (delimiter != null) {
+      Delimiters.check(delimiter);
     }
   }
 

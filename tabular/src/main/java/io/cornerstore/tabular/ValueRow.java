@@ -46,7 +46,7 @@ final class ValueRow implements Row {
 
   @Override
   public List<Row> children(String column) {
-    return JsonChildren.of(this, column);
+    return JsonObjects.children(this, column);
   }
 
   @Override

@@ -13,8 +13,10 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Real PostgreSQL for tests: one pair of embedded servers per JVM, started at the first use, kept
@@ -55,10 +57,12 @@ public final class Databases {
   /** As {@link #fresh(String, Preparation)}, with commits that do not wait for the disk. */
   public static DatabasePair fastPair(String name, Preparation preparation) {
     DatabasePair pair = fresh(name, preparation);
-    for (PostgresAccess access : List.of(pair.main(), pair.keys())) {
-      execute(admin(access), "ALTER DATABASE " + nameOf(access) + " SET synchronous_commit = off");
-    }
+    onBoth(withoutWaiting(pair.main()), withoutWaiting(pair.keys()));
     return pair;
+  }
+
+  private static String withoutWaiting(PostgresAccess access) {
+    return "ALTER DATABASE " + nameOf(access) + " SET synchronous_commit = off";
   }
 
   private static DatabasePair prepared(String name, Preparation preparation) {
@@ -73,10 +77,8 @@ public final class Databases {
   }
 
   private static DatabasePair copy(DatabasePair template) {
-    int number = NUMBER.incrementAndGet();
-    String name = "t" + number;
-    execute(main("postgres"), create(name, template.main()));
-    execute(keys("postgres"), create(name, template.keys()));
+    String name = "t" + NUMBER.incrementAndGet();
+    onBoth(create(name, template.main()), create(name, template.keys()));
     return new DatabasePair(main(name), keys(name));
   }
 
@@ -85,18 +87,16 @@ public final class Databases {
   }
 
   static void drop(DatabasePair pair) {
-    for (PostgresAccess access : List.of(pair.main(), pair.keys())) {
-      execute(admin(access), "DROP DATABASE IF EXISTS " + nameOf(access) + " WITH (FORCE)");
-    }
+    onBoth(dropping(pair.main()), dropping(pair.keys()));
+  }
+
+  private static String dropping(PostgresAccess access) {
+    return "DROP DATABASE IF EXISTS " + nameOf(access) + " WITH (FORCE)";
   }
 
   private static String nameOf(PostgresAccess access) {
     String url = access.jdbcUrl();
     return url.substring(url.lastIndexOf('/') + 1, url.indexOf('?'));
-  }
-
-  private static PostgresAccess admin(PostgresAccess access) {
-    return access.database("postgres");
   }
 
   private static PostgresAccess main(String database) {
@@ -107,12 +107,37 @@ public final class Databases {
     return Servers.CLUSTER.keys().database(database);
   }
 
-  private static void execute(PostgresAccess access, String sql) {
-    try (Connection connection = access.connect();
-        Statement statement = connection.createStatement()) {
-      statement.execute(sql);
-    } catch (SQLException e) {
-      throw new IllegalStateException(sql + " failed", e);
+  /** Side by side: each of these waits for its server's disk. */
+  private static void onBoth(String onMain, String onKeys) {
+    CompletableFuture<Void> keys =
+        CompletableFuture.runAsync(() -> Servers.KEYS.execute(onKeys), Thread::startVirtualThread);
+    Servers.MAIN.execute(onMain);
+    keys.join();
+  }
+
+  /** A connection for creating and dropping, kept open and used by one thread at a time. */
+  private static final class Administration {
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Connection connection;
+
+    Administration(PostgresAccess access) {
+      try {
+        this.connection = access.database("postgres").connect();
+      } catch (SQLException e) {
+        throw new IllegalStateException("the server for test databases does not answer", e);
+      }
+    }
+
+    void execute(String sql) {
+      lock.lock();
+      try (Statement statement = connection.createStatement()) {
+        statement.execute(sql);
+      } catch (SQLException e) {
+        throw new IllegalStateException(sql + " failed", e);
+      } finally {
+        lock.unlock();
+      }
     }
   }
 
@@ -120,12 +145,14 @@ public final class Databases {
   private static final class Servers {
 
     static final EmbeddedCluster CLUSTER = start();
+    static final Administration MAIN = new Administration(CLUSTER.main());
+    static final Administration KEYS = new Administration(CLUSTER.keys());
 
     /** The first folder no other JVM uses, so that builds may run side by side. */
     private static EmbeddedCluster start() {
       PostgresException last = null;
       for (int i = 1; i <= FOLDERS; i++) {
-        Path folder = Path.of("target", "databases-" + i);
+        Path folder = Path.of(System.getProperty("basedir", ""), "target", "databases-" + i);
         try {
           EmbeddedCluster cluster = EmbeddedCluster.start(settings(folder));
           dropLeftovers(cluster.main());
