@@ -35,8 +35,7 @@ public final class AssignmentWriter {
    * @param touched customers of whom something else is new
    * @return the last version given
    */
-  public long write(
-      Plan plan, ResidentSubjects resident, Memberships standing, Stamp stamp) {
+  public long write(Plan plan, ResidentSubjects resident, Memberships standing, Stamp stamp) {
     long version = insert(plan.formed(), stamp);
     join(plan.groups(), resident, standing);
     for (int from = 0; from < plan.moves().size(); from += CHUNK) {
@@ -100,8 +99,7 @@ public final class AssignmentWriter {
             where c.customer = n.customer
             """)
         .param("customers", ArrayText.of(ended, end -> end.customer().toString()))
-        .param(
-            "targets", ArrayText.of(ended, end -> end.into() == null ? "null" : end.into() + ""))
+        .param("targets", ArrayText.of(ended, end -> end.into() == null ? "null" : end.into() + ""))
         .update();
     jdbc.sql("delete from identity.household_member where customer = any (cast(:ids as uuid[]))")
         .param("ids", ArrayText.of(ended, end -> end.customer().toString()))
@@ -126,12 +124,7 @@ public final class AssignmentWriter {
             for (Plan.Assigned assigned : formed) {
               Group group = assigned.group();
               customerRow(
-                  rows,
-                  assigned.customer(),
-                  group.kind(),
-                  group.doubtful(),
-                  stamp.at(),
-                  ++version);
+                  rows, assigned.customer(), group.kind(), group.doubtful(), stamp.at(), ++version);
             }
           });
     }
@@ -154,8 +147,7 @@ public final class AssignmentWriter {
         .bool(true);
   }
 
-  private void join(
-      List<Plan.Assigned> groups, ResidentSubjects resident, Memberships standing) {
+  private void join(List<Plan.Assigned> groups, ResidentSubjects resident, Memberships standing) {
     CopyRows.into(
         dataSource,
         "identity.member (subject, customer)",

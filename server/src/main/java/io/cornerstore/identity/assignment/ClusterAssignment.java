@@ -77,8 +77,7 @@ public final class ClusterAssignment {
     contested.sort(
         Comparator.comparingInt(Claim::overlap)
             .reversed()
-            .thenComparing(
-                claim -> standing.customer(claim.customer), StandingCustomer.OLDER_FIRST)
+            .thenComparing(claim -> standing.customer(claim.customer), StandingCustomer.OLDER_FIRST)
             .thenComparing(claim -> smallestSubject(groups.get(claim.group))));
     contested.forEach(choice::take);
     return choice;

@@ -35,8 +35,8 @@ public final class DecidedPairs {
   /** All pairs in force. */
   public List<Pair> inForce() {
     return jdbc.sql("select a, b, same from identity.decided_pair where revoked_by is null")
-        .query((row, _) -> pair(row.getObject(1, UUID.class), row.getObject(2, UUID.class),
-            row.getBoolean(3)))
+        .query((row, _) ->
+            pair(row.getObject(1, UUID.class), row.getObject(2, UUID.class), row.getBoolean(3)))
         .list();
   }
 
@@ -49,8 +49,8 @@ public final class DecidedPairs {
               and b = any (cast(:subjects as uuid[]))
             """)
         .param("subjects", ArrayText.subjects(subjects))
-        .query((row, _) -> pair(row.getObject(1, UUID.class), row.getObject(2, UUID.class),
-            row.getBoolean(3)))
+        .query((row, _) ->
+            pair(row.getObject(1, UUID.class), row.getObject(2, UUID.class), row.getBoolean(3)))
         .list();
   }
 
@@ -122,8 +122,7 @@ public final class DecidedPairs {
   }
 
   /** Takes the force of pairs that say "the same" across these two sets. */
-  public void revokeSameAcross(
-      Collection<SubjectId> first, Collection<SubjectId> second, UUID by) {
+  public void revokeSameAcross(Collection<SubjectId> first, Collection<SubjectId> second, UUID by) {
     jdbc.sql(
             """
             update identity.decided_pair set revoked_by = :by

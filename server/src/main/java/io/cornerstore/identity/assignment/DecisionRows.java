@@ -41,29 +41,26 @@ public final class DecisionRows {
         dataSource,
         "identity.decision (decision, type, actor, reason, at)",
         rows ->
-            decisions.forEach(
-                decision ->
-                    rows.row(5)
-                        .uuid(decision.id())
-                        .smallint(decision.type().ordinal())
-                        .text(decision.actor())
-                        .text(decision.reason())
-                        .bigint(Timestamps.micros(decision.at()))));
+            decisions.forEach(decision ->
+                rows.row(5)
+                    .uuid(decision.id())
+                    .smallint(decision.type().ordinal())
+                    .text(decision.actor())
+                    .text(decision.reason())
+                    .bigint(Timestamps.micros(decision.at()))));
     CopyRows.into(
         dataSource,
         "identity.move (decision, subject, from_customer, to_customer)",
         rows ->
-            decisions.forEach(
-                decision ->
-                    decision
-                        .moves()
-                        .forEach(
-                            move ->
-                                rows.row(4)
-                                    .uuid(decision.id())
-                                    .uuid(move.subject().value())
-                                    .uuid(move.from().value())
-                                    .uuid(move.to().value()))));
+            decisions.forEach(decision ->
+                decision
+                    .moves()
+                    .forEach(move ->
+                        rows.row(4)
+                            .uuid(decision.id())
+                            .uuid(move.subject().value())
+                            .uuid(move.from().value())
+                            .uuid(move.to().value()))));
   }
 
   /** Notes that a decision was taken back by another. */
@@ -116,12 +113,10 @@ public final class DecisionRows {
             """
                 .formatted(condition))
         .param("id", id)
-        .query(
-            row -> {
-              Found decision =
-                  found.computeIfAbsent(row.getObject(1, UUID.class), _ -> new Found(row));
-              decision.addMove(row);
-            });
+        .query(row -> {
+          Found decision = found.computeIfAbsent(row.getObject(1, UUID.class), _ -> new Found(row));
+          decision.addMove(row);
+        });
     return found.values().stream().map(Found::decision).toList();
   }
 

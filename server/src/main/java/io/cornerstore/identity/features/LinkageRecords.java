@@ -115,8 +115,7 @@ public final class LinkageRecords {
 
   private static List<StrongId> strongIds(List<Contribution> newest) {
     List<StrongId> ids = new ArrayList<>();
-    for (PersonalField field :
-        List.of(PersonalField.LOYALTY_CARD, PersonalField.EXTERNAL_ID)) {
+    for (PersonalField field : List.of(PersonalField.LOYALTY_CARD, PersonalField.EXTERNAL_ID)) {
       newestOf(newest, field).forEach(value -> ids.add(new StrongId(field.token(), value)));
     }
     return ids;

@@ -74,13 +74,12 @@ public final class ResidentLoader {
       return;
     }
     UnsealPermit permit =
-        writing.execute(
-            _ ->
-                permits.grant(
-                    new Actor.Machine("resolver"),
-                    AccessPurpose.OPERATION,
-                    "identity.load",
-                    List.of("subjects after revision " + resident.revision())));
+        writing.execute(_ ->
+            permits.grant(
+                new Actor.Machine("resolver"),
+                AccessPurpose.OPERATION,
+                "identity.load",
+                List.of("subjects after revision " + resident.revision())));
     try (ExecutorService threads =
         Executors.newFixedThreadPool(
             Math.clamp(Runtime.getRuntime().availableProcessors(), 1, 8))) {

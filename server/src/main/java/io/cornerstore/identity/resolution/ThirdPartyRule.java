@@ -75,8 +75,7 @@ final class ThirdPartyRule {
       List<ScoredPair> review) {
     List<ScoredPair> bought = new ArrayList<>();
     for (ScoredPair edge : cluster.edges()) {
-      boolean firstParty =
-          !resident.isThirdParty(edge.a()) && !resident.isThirdParty(edge.b());
+      boolean firstParty = !resident.isThirdParty(edge.a()) && !resident.isThirdParty(edge.b());
       if (firstParty || constraints.isAlwaysSame(edge.a(), edge.b())) {
         forest.join(edge.a(), edge.b());
         edges.add(edge);
