@@ -33,17 +33,9 @@ final class ThirdPartyRule {
           .thenComparingInt(ScoredPair::b);
 
   private final ResidentSubjects resident;
-  private final KindOf kinds;
 
-  /** Which kind of customer a record is about. */
-  @FunctionalInterface
-  interface KindOf {
-    CustomerKind of(int handle);
-  }
-
-  ThirdPartyRule(ResidentSubjects resident, KindOf kinds) {
+  ThirdPartyRule(ResidentSubjects resident) {
     this.resident = resident;
-    this.kinds = kinds;
   }
 
   Linked apply(Partition partition, Constraints constraints) {
@@ -51,7 +43,7 @@ final class ThirdPartyRule {
     List<ScoredPair> edges = new ArrayList<>();
     List<ScoredPair> review = new ArrayList<>(partition.review());
     for (Cluster cluster : partition.clusters()) {
-      CustomerKind kind = kinds.of(cluster.members()[0]);
+      CustomerKind kind = resident.kindOf(cluster.members()[0]);
       if (cluster.members().length == 1
           || Arrays.stream(cluster.members()).noneMatch(resident::isThirdParty)) {
         groups.add(new Group(cluster.members(), kind, cluster.doubtful()));
