@@ -32,7 +32,6 @@ public final class AssignmentWriter {
   /**
    * Writes the plan and gives new versions to all customers it concerns and to those touched.
    *
-   * @param touched customers of whom something else is new
    * @return the last version given
    */
   public long write(Plan plan, ResidentSubjects resident, Memberships standing, Stamp stamp) {
