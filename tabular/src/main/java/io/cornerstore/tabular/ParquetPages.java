@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 /** The pages of one row group, read one after the other per column as they are asked for. */
 final class ParquetPages implements PageReadStore {
   private static final int MAX_PAGE_BYTES = 256 << 20;
-  private static final int RATIO_GRACE_BYTES = 64 << 20;
+  private static final int RATIO_GRACE_BYTES = 4 << 20;
   private static final ParquetMetadataConverter CONVERTER = new ParquetMetadataConverter();
 
   private final ParquetFile file;

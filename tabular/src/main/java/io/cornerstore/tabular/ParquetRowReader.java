@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads Parquet, page by page: memory holds one page and one dictionary a column. */
 final class ParquetRowReader implements RowReader {
+  /** Below that many rows a file may be as small as it likes. */
+  private static final long ROWS_GRACE = 64L << 20;
+
   private final String name;
   private final TabularOptions options;
   private final ParquetFile file;
@@ -21,9 +24,6 @@ final class ParquetRowReader implements RowReader {
   private @Nullable RecordReader<RowResult> group;
   private long leftInGroup;
   private int groups;
-
-  /** Below that many rows a file may be as small as it likes. */
-  private static final long ROWS_GRACE = 64L << 20;
 
   ParquetRowReader(Path path, TabularOptions options) throws IOException {
     this.name = path.toString();
