@@ -32,12 +32,12 @@ public final class Constraints {
 
   /** Whether a person said that these two are not the same. */
   public boolean isNeverSame(int a, int b) {
-    return Arrays.binarySearch(never, key(a, b)) >= 0;
+    return never.length > 0 && Arrays.binarySearch(never, key(a, b)) >= 0;
   }
 
   /** Whether a person said that these two are the same. */
   public boolean isAlwaysSame(int a, int b) {
-    return Arrays.binarySearch(always, key(a, b)) >= 0;
+    return always.length > 0 && Arrays.binarySearch(always, key(a, b)) >= 0;
   }
 
   /** The records a person said are the same as this one, in ascending order. */
@@ -48,6 +48,11 @@ public final class Constraints {
   /** The records a person said are not the same as this one, in ascending order. */
   public int[] neverSameAs(int handle) {
     return partners(never, handle);
+  }
+
+  /** All pairs a person said are the same, each once as {@code (long) a << 32 | b}, a below b. */
+  public long[] alwaysSamePairs() {
+    return Arrays.stream(always).filter(pair -> (int) (pair >> 32) < (int) pair).toArray();
   }
 
   /** Whether there is no decision at all. */

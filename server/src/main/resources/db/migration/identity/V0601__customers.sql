@@ -135,3 +135,8 @@ create table identity.model (
 create table identity.pending (
   subject uuid primary key
 );
+
+-- Subjects whose household is to be looked at again.
+create table identity.home_due (
+  subject uuid primary key
+);

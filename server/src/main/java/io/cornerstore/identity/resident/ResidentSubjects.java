@@ -5,6 +5,7 @@ import io.cornerstore.kernel.SubjectId;
 import io.cornerstore.linkage.Explanation;
 import io.cornerstore.linkage.Hit;
 import io.cornerstore.linkage.Kind;
+import io.cornerstore.linkage.LinkageException;
 import io.cornerstore.linkage.LinkageRecord;
 import io.cornerstore.linkage.ResidentIndex;
 import io.cornerstore.linkage.SearchQuery;
@@ -12,7 +13,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Every subject in memory: the resident index and whose record each of its handles is. One writer
@@ -144,29 +144,21 @@ public final class ResidentSubjects {
     return hits;
   }
 
-  /** What speaks for and against two subjects being the same, when both are held. */
+  /** What speaks for and against two subjects being the same, when both can be compared. */
   public Optional<Explanation> explain(SubjectId a, SubjectId b) {
     Held now = held;
     int first = now.handles.handleOf(a);
     int second = now.handles.handleOf(b);
-    return first < 0 || second < 0 || first == second
-        ? Optional.empty()
-        : Optional.of(now.index.explain(first, second));
-  }
-
-  /** The subjects that share a home with this one, itself included. */
-  public List<SubjectId> homeOf(SubjectId subject) {
-    Held now = held;
-    int handle = now.handles.handleOf(subject);
-    List<SubjectId> home = new ArrayList<>();
-    if (handle >= 0) {
-      for (int other : now.index.homeOf(handle)) {
-        @Nullable SubjectId found = now.handles.subjectOf(other);
-        if (found != null) {
-          home.add(found);
-        }
-      }
+    if (first < 0
+        || second < 0
+        || first == second
+        || now.handles.isOrganization(first) != now.handles.isOrganization(second)) {
+      return Optional.empty();
     }
-    return home;
+    try {
+      return Optional.of(now.index.explain(first, second));
+    } catch (LinkageException _) {
+      return Optional.empty(); // removed in this moment
+    }
   }
 }

@@ -8,6 +8,8 @@ import io.cornerstore.kernel.CustomerId;
 import io.cornerstore.kernel.SubjectId;
 import io.cornerstore.kernel.TimeOrderedIds;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -54,25 +56,40 @@ final class HouseholdWriter {
     Map<CustomerId, UUID> before =
         households(jdbc.sql("select customer, household from identity.household_member"));
     write(groups(resident.index().homes().households(), handle -> customers[handle]), before);
+    jdbc.sql("delete from identity.home_due").update();
   }
 
-  /** These subjects, or their customers, are not what they were. */
-  void refresh(Collection<SubjectId> subjects) {
+  /** Notes that these subjects, or their customers, are not what they were. */
+  void postpone(Collection<SubjectId> subjects) {
+    jdbc.sql(
+            """
+            insert into identity.home_due (subject)
+            select unnest(cast(:subjects as uuid[])) on conflict do nothing
+            """)
+        .param("subjects", ArrayText.subjects(subjects))
+        .update();
+  }
+
+  /** Whether something was noted. */
+  boolean isDue() {
+    return jdbc.sql("select exists (select 1 from identity.home_due)")
+        .query(Boolean.class)
+        .single();
+  }
+
+  /** Works off what was noted. Takes time in proportion to all subjects. */
+  void refresh() {
+    Set<SubjectId> subjects =
+        jdbc.sql("delete from identity.home_due returning subject")
+            .query((row, _) -> new SubjectId(row.getObject(1, UUID.class)))
+            .set();
     Set<SubjectId> asked = new HashSet<>(subjects);
     asked.addAll(housemates(subjects));
-    Map<Integer, int[]> homes = new LinkedHashMap<>();
-    for (SubjectId subject : new TreeSet<>(asked)) {
-      int handle = resident.handleOf(subject);
-      if (handle >= 0) {
-        int[] home = resident.index().homeOf(handle);
-        if (home.length > 1) {
-          homes.put(home[0], home);
-        }
-      }
-    }
+    Map<Integer, int[]> homes = homesOf(asked);
     Set<SubjectId> living = new HashSet<>(asked);
     homes.values().forEach(home -> living.addAll(subjects(home)));
     Map<SubjectId, CustomerId> customers = customersOf(living);
+    Set<CustomerId> concerned = new HashSet<>(customers.values());
     Map<CustomerId, UUID> before =
         households(
             jdbc.sql(
@@ -82,12 +99,26 @@ final class HouseholdWriter {
                       select household from identity.household_member
                       where customer = any (cast(:customers as uuid[])))
                     """)
-                .param("customers", ArrayText.customers(new HashSet<>(customers.values()))));
+                .param("customers", ArrayText.customers(concerned)));
     List<Set<CustomerId>> groups =
         groups(
             new ArrayList<>(homes.values()), handle -> customers.get(resident.subjectOf(handle)));
-    keepOthers(groups, before, new HashSet<>(customers.values()));
+    keepOthers(groups, before, concerned);
     write(groups, before);
+  }
+
+  private Map<Integer, int[]> homesOf(Set<SubjectId> subjects) {
+    BitSet asked = new BitSet();
+    for (int handle : resident.handlesOf(subjects)) {
+      asked.set(handle);
+    }
+    Map<Integer, int[]> homes = new LinkedHashMap<>();
+    for (int[] home : resident.index().homes().households()) {
+      if (Arrays.stream(home).anyMatch(asked::get)) {
+        homes.put(home[0], home);
+      }
+    }
+    return homes;
   }
 
   /* Members of a household touched only in passing stay together. */

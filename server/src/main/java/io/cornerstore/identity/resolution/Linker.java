@@ -105,8 +105,13 @@ final class Linker {
     Set<SubjectId> subjects = subjectsOf(closure.linked);
     subjects.addAll(asked);
     pairs.replace(subjects, closure.linked);
-    households.refresh(subjects);
+    households.postpone(subjects);
     return written;
+  }
+
+  /** What {@link #relink} leaves to be done now and then. */
+  HouseholdWriter households() {
+    return households;
   }
 
   /** Gives new versions to the customers of these subjects. */

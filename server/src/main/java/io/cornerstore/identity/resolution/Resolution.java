@@ -46,6 +46,8 @@ public final class Resolution {
   private final SubjectWriter subjects;
   private final Linker linker;
   private final Models models;
+  private long householdsDone = System.nanoTime();
+  private long householdsPause;
 
   /** What this works with from other modules. */
   public record Sources(SourceRecords records, Vault vault, UnsealPermits permits) {}
@@ -81,6 +83,29 @@ public final class Resolution {
         throw new InterruptedException("resolving");
       }
       more = step(target, progress);
+    }
+    refreshHouseholds();
+  }
+
+  /** Works off what is due for households, unless that was done a short while ago. */
+  void refreshHouseholdsSometimes() {
+    if (System.nanoTime() - householdsDone > householdsPause) {
+      refreshHouseholds();
+    }
+  }
+
+  /* Looks at all subjects: pauses so long that it takes a twentieth of the time at most. */
+  private void refreshHouseholds() {
+    if (linker.households().isDue()) {
+      long began = System.nanoTime();
+      inOneRevision(
+          head.read(),
+          locked -> {
+            linker.households().refresh();
+            return locked;
+          });
+      householdsDone = System.nanoTime();
+      householdsPause = 20 * (householdsDone - began);
     }
   }
 

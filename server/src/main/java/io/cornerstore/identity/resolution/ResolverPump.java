@@ -86,6 +86,7 @@ public final class ResolverPump implements SmartLifecycle {
     try (held) {
       while (running && held.isAlive()) {
         if (!resolver.resolution().step(resolver.resolution().end(), _ -> {})) {
+          resolver.resolution().refreshHouseholdsSometimes();
           Thread.sleep(settings.poll());
         }
       }

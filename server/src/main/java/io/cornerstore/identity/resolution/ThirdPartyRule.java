@@ -20,12 +20,13 @@ import java.util.Set;
  * <p>Within a cluster the edges between first-party records, and those a person decided, are taken
  * first; then the others, strongest first, unless both ends already hang on first-party records:
  * such an edge would be a bridge. An edge to a bought-in record also needs evidence of its own
- * besides address and phone. What a cluster falls apart into are groups of their own; the edges
- * left out become possible links for a person to look at.
+ * besides family name, address and phone. What a cluster falls apart into are groups of their own;
+ * the edges left out become possible links for a person to look at.
  */
 final class ThirdPartyRule {
 
-  private static final Set<String> HOME = Set.of("address", "phone", "postal-code", "locality");
+  private static final Set<String> PERSONAL =
+      Set.of("given-name", "birth-date", "email", "strong-id", "organization");
   private static final Comparator<ScoredPair> STRONGEST_FIRST =
       Comparator.comparingDouble(ScoredPair::bits)
           .reversed()
@@ -94,6 +95,7 @@ final class ThirdPartyRule {
   private boolean isMoreThanAHome(ScoredPair edge) {
     Explanation explanation = resident.index().explain(edge.a(), edge.b());
     return explanation.steps().stream()
-        .anyMatch(step -> !HOME.contains(step.attribute()) && step.bits() + step.rarityBits() > 0);
+        .anyMatch(
+            step -> PERSONAL.contains(step.attribute()) && step.bits() + step.rarityBits() > 0);
   }
 }

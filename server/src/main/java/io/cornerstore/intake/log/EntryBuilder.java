@@ -1,0 +1,112 @@
+package io.cornerstore.intake.log;
+
+import io.cornerstore.intake.Interaction;
+import io.cornerstore.intake.LookupField;
+import io.cornerstore.intake.PersonalValue;
+import io.cornerstore.intake.Quality;
+import io.cornerstore.intake.SourceDocument;
+import io.cornerstore.intake.SubjectKind;
+import io.cornerstore.intake.log.LogEntry.Asked;
+import io.cornerstore.intake.log.LogEntry.Item;
+import io.cornerstore.intake.log.LogEntry.Origin;
+import io.cornerstore.intake.log.LogEntry.Token;
+import io.cornerstore.kernel.FieldSet;
+import io.cornerstore.kernel.SubjectId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Makes entries of documents: what files and calls have in common. */
+public final class EntryBuilder {
+
+  private EntryBuilder() {}
+
+  /**
+   * The entry of a document.
+   *
+   * @param subjectKey as the source wrote it, for the index; absent when the subject has none
+   */
+  public static LogEntry entry(
+      @Nullable UUID message,
+      Origin origin,
+      SubjectId subject,
+      SubjectKind kind,
+      @Nullable Item item,
+      Instant occurredAt,
+      Instant receivedAt,
+      SourceDocument document,
+      @Nullable String subjectKey,
+      List<Asked> asked,
+      BlindTokens tokens) {
+    Interaction interaction = document.interaction();
+    return new LogEntry(
+        message,
+        origin,
+        subject,
+        kind,
+        item,
+        fields(document.values()),
+        interaction == null ? null : interaction.type(),
+        occurredAt,
+        receivedAt,
+        DocumentCodec.encode(document),
+        tokens(document, subjectKey, tokens),
+        asked);
+  }
+
+  /** Whether these values name or reach somebody. */
+  public static boolean identifies(List<PersonalValue> values) {
+    for (PersonalValue value : values) {
+      boolean identifying =
+          switch (value.field()) {
+            case NAME,
+                GIVEN_NAME,
+                FAMILY_NAME,
+                ORGANIZATION,
+                EMAIL,
+                PHONE,
+                LOYALTY_CARD,
+                EXTERNAL_ID ->
+                true;
+            default -> false;
+          };
+      if (identifying && value.quality() != Quality.DOUBTFUL) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static FieldSet fields(List<PersonalValue> values) {
+    int bits = 0;
+    for (PersonalValue value : values) {
+      if (value.quality() != Quality.DOUBTFUL) {
+        bits |= 1 << value.field().ordinal();
+      }
+    }
+    return new FieldSet(bits);
+  }
+
+  private static List<Token> tokens(
+      SourceDocument document, @Nullable String subjectKey, BlindTokens tokens) {
+    List<Token> found = new ArrayList<>(4);
+    for (PersonalValue value : document.values()) {
+      tokens.of(value).ifPresent(found::add);
+    }
+    if (subjectKey != null) {
+      found.add(tokens.token(LookupField.SUBJECT_KEY, subjectKey));
+    }
+    Interaction interaction = document.interaction();
+    if (interaction != null) {
+      if (interaction.order() != null) {
+        found.add(tokens.token(LookupField.ORDER, interaction.order()));
+      }
+      if (interaction.refersTo() != null) {
+        found.add(tokens.token(LookupField.ORDER, interaction.refersTo()));
+      }
+    }
+    return found;
+  }
+}
