@@ -1,3 +1,4 @@
+/** What tests share: databases, properties, golden files, faults, child JVMs, canaries. */
 @NullMarked
 package io.cornerstore.testkit;
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.cornerstore.postgres;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.cornerstore.testkit;
+
+import org.jspecify.annotations.NullMarked;
