@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
 final class Orphans {
 
   private static final Logger LOG = LoggerFactory.getLogger(Orphans.class);
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration GRACE = Duration.ofMillis(300);
 
   private Orphans() {}
 
@@ -32,18 +32,9 @@ final class Orphans {
       // next start replays the log.
       Optional<Long> postmaster = PidFile.find(data).map(PidFile::pid).filter(left::contains);
       if (postmaster.isPresent()) {
-        Command.signal("INT", postmaster.get());
-      } else if (!gone(data, Duration.ofMillis(300))) {
-        signalAll("QUIT", data);
-      }
-      if (!gone(data, PATIENCE)) {
-        signalAll("QUIT", data);
-        if (!gone(data, PATIENCE)) {
-          throw new PostgresException(
-              PostgresException.Code.STOP_FAILED,
-              "processes %s of an earlier server in %s do not end. Maybe end them by hand."
-                  .formatted(ProcessIdentity.postgresOf(data), data));
-        }
+        Shutdown.end(data, postmaster.get());
+      } else if (!Shutdown.awaitGone(data, -1, GRACE, GRACE)) {
+        Shutdown.quit(data);
       }
     }
     deletePidFile(data);
@@ -58,20 +49,5 @@ final class Orphans {
     } catch (IOException e) {
       throw PrivateFiles.failed("cannot delete", PidFile.in(data), e);
     }
-  }
-
-  private static void signalAll(String signal, Path data) {
-    ProcessIdentity.postgresOf(data).forEach(pid -> Command.signal(signal, pid));
-  }
-
-  private static boolean gone(Path data, Duration patience) {
-    long end = System.nanoTime() + patience.toNanos();
-    while (!ProcessIdentity.postgresOf(data).isEmpty()) {
-      if (System.nanoTime() > end || Thread.currentThread().isInterrupted()) {
-        return false;
-      }
-      Pause.milliseconds(5);
-    }
-    return true;
   }
 }

@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * The identity the server runs under. PostgreSQL refuses root, so a JVM of root (the usual
@@ -113,16 +115,16 @@ sealed interface RunAs {
       }
       return new Plain(self, self);
     }
-    List<RunAs> candidates = new ArrayList<>();
-    folder.findRunAs().flatMap(RunAs::parse).ifPresent(candidates::add);
-    dataOwner
-        .filter(owner -> owner != Users.ROOT)
-        .flatMap(owner -> named(owner.toString()))
-        .ifPresent(candidates::add);
-    candidates.add(new UserNamespace());
-    named("postgres").ifPresent(candidates::add);
-    named("nobody").ifPresent(candidates::add);
-    return candidates.stream()
+    return Stream.<Supplier<Optional<RunAs>>>of(
+            () -> folder.findRunAs().flatMap(RunAs::parse),
+            () ->
+                dataOwner
+                    .filter(owner -> owner != Users.ROOT)
+                    .flatMap(owner -> named(owner.toString())),
+            () -> Optional.of(new UserNamespace()),
+            () -> named("postgres"),
+            () -> named("nobody"))
+        .flatMap(candidate -> candidate.get().stream())
         .filter(RunAs::works)
         .findFirst()
         .orElseThrow(() ->

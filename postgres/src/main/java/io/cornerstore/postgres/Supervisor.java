@@ -21,8 +21,6 @@ final class Supervisor {
   private static final int MAX_FAILURES_IN_A_ROW = 5;
   private static final Duration HEALTHY = Duration.ofMinutes(1);
   private static final Duration LOOK_AT_LOG = Duration.ofSeconds(20);
-  private static final Duration FAST_SHUTDOWN = Duration.ofSeconds(60);
-  private static final Duration IMMEDIATE_SHUTDOWN = Duration.ofSeconds(15);
 
   private final ServerCommand command;
   private final ServerLog log;
@@ -181,37 +179,9 @@ final class Supervisor {
       stopping.countDown();
       current = process;
     }
-    if (current == null || ended(current, "INT", FAST_SHUTDOWN)) {
-      return;
-    }
-    LOG.warn("PostgreSQL {} did not end in {}", command.settings().name(), FAST_SHUTDOWN);
-    if (!ended(current, "QUIT", IMMEDIATE_SHUTDOWN)) {
-      throw new PostgresException(
-          PostgresException.Code.STOP_FAILED,
-          "PostgreSQL %s, process %d, does not end"
-              .formatted(command.settings().name(), current.pid()));
-    }
-  }
-
-  private static boolean ended(Process process, String signal, Duration patience) {
-    if (!process.isAlive()) {
-      return true;
-    }
-    Command.signal(signal, process.pid());
-    boolean interrupted = false;
-    long end = System.nanoTime() + patience.toNanos();
-    try {
-      while (true) {
-        try {
-          return process.waitFor(end - System.nanoTime(), TimeUnit.NANOSECONDS);
-        } catch (InterruptedException _) {
-          interrupted = true; // a database is not left half stopped
-        }
-      }
-    } finally {
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
+    if (current != null) {
+      Shutdown.end(command.data(), current.pid());
+      current.onExit().orTimeout(5, TimeUnit.SECONDS).join(); // until this JVM knows it too
     }
   }
 }

@@ -52,6 +52,22 @@ class RecoveryTest {
   }
 
   @Test
+  void stop_rightAfterABackendCrashed_endsWithoutQuotingItsStatement() throws IOException {
+    String canary = "qzjxwvkpyhgbfmdt";
+    Path log = settings().folder().resolve("postgres.log");
+    EmbeddedPostgres server = EmbeddedPostgres.start(settings());
+    assertThatThrownBy(() ->
+            Sql.execute(
+                server.access(),
+                "COPY (SELECT '" + canary + "') TO PROGRAM 'kill -9 $PPID; cat > /dev/null'"))
+        .isInstanceOf(SQLException.class);
+    await(() -> server.logTail().contains("terminated by signal 9"));
+    server.close();
+    assertThat(ProcessIdentity.postgresOf(server.dataDirectory())).isEmpty();
+    assertThat(Files.readString(log)).doesNotContain(canary);
+  }
+
+  @Test
   void start_orphanedServer_endsItFirst() throws Exception {
     EmbeddedPostgres.start(settings()).close();
     try (Orphan orphan = Orphan.start(settings())) {

@@ -174,9 +174,7 @@ final class CustomerProfiles implements Profiles {
   public List<SubjectSummary> subjects(CustomerId id, Actor actor, AccessPurpose purpose) {
     Question question = new Question(actor, purpose, "profile.subjects");
     return reading(
-            id,
-            question,
-            customer -> views.subjects(open(customer, id, question), mask(question)))
+            id, question, customer -> views.subjects(open(customer, id, question), mask(question)))
         .orElse(List.of());
   }
 

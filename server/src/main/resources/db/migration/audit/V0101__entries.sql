@@ -24,7 +24,7 @@ create table audit.concern (
 create function audit.refuse_change() returns trigger language plpgsql as $$
 begin
   raise exception 'the audit trail is append-only: % of %.% refused',
-    tg_op, tg_table_schema, tg_table_name using errcode = 'insufficient_privilege';
+    tg_op, tg_table_schema, tg_table_name using errcode = 'restrict_violation';
 end;
 $$;
 

@@ -13,7 +13,7 @@ import org.springframework.security.web.csrf.CsrfException;
 
 /**
  * Where people are sent who are not signed in: {@code /sign-in}, with {@code ?failed}, {@code
- * ?wait=SECONDS}, {@code ?expired} or {@code ?signed-out} saying why.
+ * ?locked&wait=SECONDS}, {@code ?expired} or {@code ?signed-out} saying why.
  */
 final class SignInPage
     implements AuthenticationEntryPoint, AuthenticationFailureHandler, AccessDeniedHandler {
@@ -46,7 +46,7 @@ final class SignInPage
       HttpServletRequest request, HttpServletResponse response, AuthenticationException reason)
       throws IOException {
     String why =
-        reason instanceof TooManyFailures failures ? "?wait=" + failures.waitSeconds() : "?failed";
+        reason instanceof TooManyFailures failures ? "?locked&wait=" + failures.waitSeconds() : "?failed";
     response.sendRedirect(request.getContextPath() + PATH + why);
   }
 

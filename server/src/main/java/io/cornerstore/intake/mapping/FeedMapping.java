@@ -1,5 +1,8 @@
 package io.cornerstore.intake.mapping;
 
+import static java.util.Locale.ROOT;
+import static java.util.stream.Collectors.joining;
+
 import io.cornerstore.intake.Party;
 import io.cornerstore.kernel.Basis;
 import io.cornerstore.kernel.Channel;
@@ -20,13 +23,16 @@ import org.jspecify.annotations.Nullable;
  * when it meets them.
  *
  * @param name of the feed: the mapping's file name without endings, unless it says otherwise
+ * @param named whether the mapping itself gives the name
  * @param file where the mapping stands, for messages
  * @param folder what the globs and looked-up files are relative to
  * @param hash SHA-256 of the text, hexadecimal
+ * @param only rows where this does not hold are left out
  * @param country default region of numbers and addresses
  */
 public record FeedMapping(
     String name,
+    boolean named,
     String file,
     Path folder,
     String hash,
@@ -35,6 +41,7 @@ public record FeedMapping(
     List<String> files,
     TabularOptions format,
     RowKind rows,
+    @Nullable When only,
     @Nullable ValueSpec version,
     Party party,
     Basis basis,
@@ -112,10 +119,38 @@ public record FeedMapping(
     values().flatMap(ValueSpec::columns).forEach(columns::add);
     lookups.values().forEach(lookup -> columns.add(lookup.by()));
     columns.addAll(extra);
+    if (only != null) {
+      columns.add(only.column());
+    }
     if (interaction != null) {
       columns.addAll(interaction.columns());
     }
     return columns;
+  }
+
+  /**
+   * What tells this feed from others of its source, whatever its files and mapping are called: a
+   * renamed feed is the same feed.
+   */
+  public String scope() {
+    String kind = reference == null ? channel.code() : reference.kind().name().toLowerCase(ROOT);
+    String scope = named ? name + " " + kind : kind;
+    return rows == RowKind.EVENTS
+        ? scope
+        : scope
+            + " by "
+            + itemKey().stream()
+                .flatMap(ValueSpec::columns)
+                .map(ColumnRef::name)
+                .collect(joining("+"));
+  }
+
+  /** What says which thing a row is a version of: the message id, else the subject's key. */
+  public List<ValueSpec> itemKey() {
+    if (!messageId.isEmpty() || subject == null) {
+      return messageId;
+    }
+    return subject.key();
   }
 
   /** The lookup a column name belongs to, if any, and null otherwise. */

@@ -62,6 +62,7 @@ final class FeedReading {
     FeedMapping mapping =
         new FeedMapping(
             name(map),
+            map.has("feed"),
             file.toString(),
             folder,
             hash,
@@ -70,6 +71,7 @@ final class FeedReading {
             map.takeWords("files"),
             words.format(map),
             rows,
+            values.when(map.take("only"), "'only'"),
             values.one(map.take("version"), "'version'"),
             party,
             basis,
@@ -291,7 +293,7 @@ final class FeedReading {
       int dot = at.by().name().indexOf('.');
       at = dot < 0 ? null : lookups.get(at.by().name().substring(0, dot));
     }
-    if (at == start) {
+    if (at != null && at.equals(start)) {
       mistakes.add(start.mark(), "lookup '" + start.name() + "' needs itself: a circle");
     }
   }

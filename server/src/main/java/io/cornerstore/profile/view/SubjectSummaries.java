@@ -26,16 +26,14 @@ final class SubjectSummaries {
         .toList();
   }
 
-  private static SubjectSummary summary(
-      SubjectId subject, List<OpenedRecord> records, Mask mask) {
+  private static SubjectSummary summary(SubjectId subject, List<OpenedRecord> records, Mask mask) {
     Set<SubjectSummary.Value> values = new LinkedHashSet<>();
     records.stream()
         .flatMap(opened -> opened.document().values().stream())
         .sorted((a, b) -> a.field().compareTo(b.field()))
         .map(value -> shown(value, mask))
         .forEach(values::add);
-    return new SubjectSummary(
-        subject, records.getLast().record().source(), List.copyOf(values));
+    return new SubjectSummary(subject, records.getLast().record().source(), List.copyOf(values));
   }
 
   private static SubjectSummary.Value shown(PersonalValue value, Mask mask) {
