@@ -137,7 +137,7 @@ final class Clerk {
     if (values.isEmpty()) {
       return "";
     }
-    return values.size() == 1 || dice.chance(0.6) ? values.getFirst() : dice.pick(values);
+    return values.size() == 1 || dice.chance(0.75) ? values.getFirst() : dice.pick(values);
   }
 
   private String phone(Person person, Dice dice) {

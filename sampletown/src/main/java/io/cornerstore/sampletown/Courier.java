@@ -6,8 +6,8 @@ import java.util.List;
 /** Delivery notes: a whole name, an address, the order; compressed. No e-mail, seldom a number. */
 final class Courier implements Channel {
 
-  private static final Gaps GAPS = new Gaps(0.12, 0.98, 0.12, 0, 0, 0, 0.36, 0.995);
-  private static final Slips SLIPS = new Slips(0.07, 0.06, 0.14, 0.03, 0.05, 0, 0.03, 0.35);
+  private static final Gaps GAPS = new Gaps(0.12, 0.98, 0.12, 0, 0, 0, 0.62, 0.995);
+  private static final Slips SLIPS = new Slips(0.055, 0.06, 0.1, 0.02, 0.05, 0, 0.025, 0.25);
   private static final List<String> STATES =
       List.of("delivered", "left with neighbor", "delivered", "delivered", "returned to sender");
 

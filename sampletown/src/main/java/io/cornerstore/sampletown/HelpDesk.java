@@ -9,8 +9,8 @@ import java.util.List;
 /** Service calls: names as heard, the number that called, and a note. */
 final class HelpDesk implements Channel {
 
-  private static final Gaps GAPS = new Gaps(0.02, 0.9, 0.03, 0.12, 0, 0.18, 0.9, 0.28);
-  private static final Slips SLIPS = new Slips(0.17, 0.2, 0.03, 0.02, 0.1, 0.06, 0.03, 0.42);
+  private static final Gaps GAPS = new Gaps(0.02, 0.94, 0.03, 0.2, 0, 0.36, 0.94, 0.5);
+  private static final Slips SLIPS = new Slips(0.12, 0.16, 0.02, 0.015, 0.1, 0.05, 0.025, 0.3);
   private static final List<String> TOPICS =
       List.of("delivery", "invoice", "complaint", "warranty", "information", "loyalty");
 

@@ -8,8 +8,8 @@ import java.util.List;
 /** The card scheme: a snapshot of all cards, and points earned and spent. */
 final class Loyalty implements Channel {
 
-  private static final Gaps GAPS = new Gaps(0.15, 0.97, 0.15, 0.66, 0.5, 0.5, 0.6, 0.72);
-  private static final Slips SLIPS = new Slips(0.085, 0.1, 0.03, 0.02, 0.08, 0.05, 0.025, 0.34);
+  private static final Gaps GAPS = new Gaps(0.15, 0.97, 0.15, 0.78, 0.5, 0.64, 0.78, 0.85);
+  private static final Slips SLIPS = new Slips(0.06, 0.09, 0.02, 0.015, 0.08, 0.04, 0.02, 0.26);
 
   private final Opening opening;
   private final CsvFeed cards;

@@ -14,8 +14,8 @@ import java.util.Locale;
  */
 final class MailOrder implements Channel {
 
-  private static final Gaps GAPS = new Gaps(0.25, 0.99, 0.2, 0, 0.55, 0.04, 0.25, 0.99);
-  private static final Slips SLIPS = new Slips(0.15, 0.06, 0.16, 0.03, 0.12, 0, 0.05, 0.5);
+  private static final Gaps GAPS = new Gaps(0.25, 0.99, 0.2, 0, 0.55, 0.06, 0.45, 0.99);
+  private static final Slips SLIPS = new Slips(0.12, 0.05, 0.12, 0.025, 0.12, 0, 0.04, 0.4);
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MM/dd/yyyy");
   private static final CharsetEncoder LATIN = StandardCharsets.ISO_8859_1.newEncoder();
 

@@ -69,7 +69,7 @@ final class Residents {
     double online = age < 12 ? 0 : age < 16 ? 0.6 : age > 74 ? 0.55 : 0.95;
     if (dice.chance(online)) {
       int born = draft.born.getYear();
-      int count = 1 + dice.weighted(60, 30, 10);
+      int count = 1 + dice.weighted(70, 24, 6);
       for (int i = 0; i < count; i++) {
         String family = i > 0 && !draft.former.isEmpty() ? draft.former : draft.family;
         String last = family.isEmpty() ? draft.given : family;

@@ -8,8 +8,8 @@ import java.util.List;
 /** Newsletter sign-ups and visits to store events, as compressed JSON Lines. */
 final class Visits implements Channel {
 
-  private static final Gaps GAPS = new Gaps(0, 0.78, 0, 0.22, 0, 0.9, 0.12, 0.1);
-  private static final Slips SLIPS = new Slips(0.09, 0.22, 0.04, 0.03, 0.1, 0.08, 0.04, 0.36);
+  private static final Gaps GAPS = new Gaps(0, 0.86, 0, 0.3, 0, 0.93, 0.34, 0.32);
+  private static final Slips SLIPS = new Slips(0.07, 0.17, 0.03, 0.02, 0.1, 0.06, 0.03, 0.28);
   private static final List<String> EVENTS =
       List.of("Wine tasting", "Cooking class", "Book evening", "Bicycle clinic", "Summer market");
 

@@ -7,8 +7,8 @@ import java.util.List;
 /** Web forms: one row each time a contact fills one in; the newest version of a contact counts. */
 final class WebForms implements Channel {
 
-  private static final Gaps GAPS = new Gaps(0.03, 0.9, 0.04, 0.3, 0, 0.85, 0.38, 0.38);
-  private static final Slips SLIPS = new Slips(0.1, 0.16, 0.05, 0.04, 0.1, 0.09, 0.035, 0.32);
+  private static final Gaps GAPS = new Gaps(0.03, 0.93, 0.04, 0.42, 0, 0.9, 0.58, 0.55);
+  private static final Slips SLIPS = new Slips(0.075, 0.13, 0.04, 0.03, 0.1, 0.07, 0.03, 0.24);
   private static final List<String> FORMS =
       List.of("contact", "warranty", "prize-draw", "callback", "feedback");
 

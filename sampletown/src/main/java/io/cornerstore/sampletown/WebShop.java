@@ -13,8 +13,8 @@ import java.util.Locale;
  */
 final class WebShop implements Channel {
 
-  private static final Gaps GAPS = new Gaps(0.04, 0.97, 0.05, 0, 0, 0.96, 0.4, 0.9);
-  private static final Slips SLIPS = new Slips(0.075, 0.12, 0.05, 0.03, 0.1, 0, 0.03, 0.3);
+  private static final Gaps GAPS = new Gaps(0.04, 0.97, 0.05, 0, 0, 0.97, 0.66, 0.94);
+  private static final Slips SLIPS = new Slips(0.055, 0.1, 0.03, 0.02, 0.1, 0, 0.02, 0.22);
   private static final ZoneId TOWN = ZoneId.of("America/New_York");
   private static final double TWICE = 1 / 900.0;
 

@@ -11,6 +11,7 @@ import io.cornerstore.intake.log.LogEntry.Item;
 import io.cornerstore.intake.log.LogEntry.Origin;
 import io.cornerstore.intake.log.LogEntry.Token;
 import io.cornerstore.kernel.FieldSet;
+import io.cornerstore.kernel.Personal;
 import io.cornerstore.kernel.SubjectId;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,13 +25,13 @@ public final class EntryBuilder {
   private EntryBuilder() {}
 
   /**
-   * The entry of a document.
+   * A document and whose it is.
    *
    * @param subjectKey as the source wrote it, for the index; absent when the subject has none
    */
-  public static LogEntry entry(
+  @Personal
+  public record Draft(
       @Nullable UUID message,
-      Origin origin,
       SubjectId subject,
       SubjectKind kind,
       @Nullable Item item,
@@ -38,22 +39,30 @@ public final class EntryBuilder {
       Instant receivedAt,
       SourceDocument document,
       @Nullable String subjectKey,
-      List<Asked> asked,
-      BlindTokens tokens) {
+      List<Asked> asked) {
+    @Override
+    public String toString() {
+      return "Draft[" + subject + "]";
+    }
+  }
+
+  /** The entry of a document. */
+  public static LogEntry entry(Draft draft, Origin origin, BlindTokens tokens) {
+    SourceDocument document = draft.document();
     Interaction interaction = document.interaction();
     return new LogEntry(
-        message,
+        draft.message(),
         origin,
-        subject,
-        kind,
-        item,
+        draft.subject(),
+        draft.kind(),
+        draft.item(),
         fields(document.values()),
         interaction == null ? null : interaction.type(),
-        occurredAt,
-        receivedAt,
+        draft.occurredAt(),
+        draft.receivedAt(),
         DocumentCodec.encode(document),
-        tokens(document, subjectKey, tokens),
-        asked);
+        tokens(document, draft.subjectKey(), tokens),
+        draft.asked());
   }
 
   /** Whether these values name or reach somebody. */

@@ -98,19 +98,22 @@ public final class Feeds {
         .single();
   }
 
-  /** Whether a file of these bytes was imported to its end by this mapping. */
-  public boolean imported(int feed, UUID fingerprint, String mapping) {
+  /** What came of an earlier import. */
+  public record Earlier(long rows, long quarantined) {}
+
+  /** The import of a file of these bytes to its end by this mapping, if there was one. */
+  public Optional<Earlier> imported(int feed, UUID fingerprint, String mapping) {
     return jdbc.sql(
             """
-            select exists (select from intake.import_run
-              where feed = :feed and fingerprint = :fingerprint and mapping = :mapping
-                and complete)\
+            select rows, quarantined from intake.import_run
+             where feed = :feed and fingerprint = :fingerprint and mapping = :mapping and complete
+             order by id limit 1\
             """)
         .param("feed", feed)
         .param("fingerprint", fingerprint)
         .param("mapping", mapping)
-        .query(Boolean.class)
-        .single();
+        .query((row, _) -> new Earlier(row.getLong(1), row.getLong(2)))
+        .optional();
   }
 
   /** Begins the import of a file. */
@@ -137,9 +140,16 @@ public final class Feeds {
   }
 
   /** Ends the import of a file that was read to its end. */
-  public void complete(ImportRun run) {
-    jdbc.sql("update intake.import_run set complete = true, ended_at = :now where id = :id")
+  public void complete(ImportRun run, long rows, long duplicates) {
+    jdbc.sql(
+            """
+            update intake.import_run
+               set complete = true, ended_at = :now, rows = :rows, duplicates = :duplicates
+             where id = :id\
+            """)
         .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .param("rows", rows)
+        .param("duplicates", duplicates)
         .param("id", run.id())
         .update();
   }
@@ -150,6 +160,20 @@ public final class Feeds {
         template.execute(
             (ConnectionCallback<Set<UUID>>) connection -> Receipts.known(connection, messages));
     return known == null ? Set.of() : known;
+  }
+
+  /** The feed of that name, if it has been seen. */
+  public Optional<FeedNumber> known(SourceSystem source, String name) {
+    return jdbc.sql(
+            """
+            select feed.source, feed.id
+              from intake.feed join intake.source on source.id = feed.source
+             where source.code = :source and feed.name = :name\
+            """)
+        .param("source", source.code())
+        .param("name", name)
+        .query((row, _) -> new FeedNumber(row.getInt(1), row.getInt(2)))
+        .optional();
   }
 
   /** How many of these messages came by another feed of the same source. */

@@ -77,10 +77,9 @@ public final class RowInterpreter {
         new SourceDocument(keptKey(view, key), values, interaction, extra(view));
     Item item =
         identity.item() == null ? null : new Item(identity.item(), identity.content(), false);
-    LogEntry entry =
-        EntryBuilder.entry(
+    EntryBuilder.Draft draft =
+        new EntryBuilder.Draft(
             mapping.rows() == RowKind.SNAPSHOT ? null : identity.message(),
-            origin,
             subject(view, key, identity),
             kind,
             item,
@@ -88,8 +87,8 @@ public final class RowInterpreter {
             receivedAt,
             document,
             key,
-            view.asked(),
-            tokens);
+            view.asked());
+    LogEntry entry = EntryBuilder.entry(draft, origin, tokens);
     return new RowOutcome.Taken(entry, view.masked());
   }
 
