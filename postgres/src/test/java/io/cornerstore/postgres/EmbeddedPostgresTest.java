@@ -8,8 +8,6 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -22,25 +20,6 @@ class EmbeddedPostgresTest {
 
   private EmbeddedSettings settings() {
     return EmbeddedSettings.of("test", folder.resolve("server"), "shop");
-  }
-
-  @Test
-  void start_first_isDurableAndUtf8() throws SQLException {
-    try (EmbeddedPostgres server =
-        EmbeddedPostgres.start(settings().withParameter("shared_buffers", "16MB"))) {
-      PostgresAccess access = server.access();
-      assertThat(Sql.query(access, "SHOW fsync")).isEqualTo("on");
-      assertThat(Sql.query(access, "SHOW synchronous_commit")).isEqualTo("on");
-      assertThat(Sql.query(access, "SHOW full_page_writes")).isEqualTo("on");
-      assertThat(Sql.query(access, "SHOW data_checksums")).isEqualTo("on");
-      assertThat(Sql.query(access, "SHOW shared_buffers")).isEqualTo("16MB");
-      assertThat(Sql.query(access, "SHOW server_version_num")).startsWith("18");
-      assertThat(Sql.query(access, "SELECT lower('ÉŁÇ') || current_database()"))
-          .isEqualTo("éłçshop");
-      assertThat(Sql.query(access, "SELECT to_tsvector('simple', 'Émile Łódź')::text"))
-          .isEqualTo("'émile':1 'łódź':2");
-      assertThat(server.logTail()).contains("ready to accept connections");
-    }
   }
 
   @Test
@@ -82,50 +61,6 @@ class EmbeddedPostgresTest {
   }
 
   @Test
-  void start_folderWithSpacesAndAccents_works() throws SQLException {
-    Path odd = folder.resolve("my  shop's dätä $HOME");
-    try (EmbeddedPostgres server =
-        EmbeddedPostgres.start(EmbeddedSettings.of("odd", odd, "shop"))) {
-      assertThat(Sql.query(server.access(), "SELECT 1")).isEqualTo("1");
-    }
-  }
-
-  @Test
-  void start_always_hidesItsFiles() throws IOException {
-    try (EmbeddedPostgres server = EmbeddedPostgres.start(settings())) {
-      Path root = settings().folder();
-      assertThat(
-              PosixFilePermissions.toString(Files.getPosixFilePermissions(server.dataDirectory())))
-          .isEqualTo("rwx------");
-      for (String file : new String[] {"password", "lock", "port", "postgres.log", "owner"}) {
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(root.resolve(file))))
-            .as(file)
-            .isEqualTo("rw-------");
-      }
-      assertThat(server.toString() + server.access()).doesNotContain(server.password());
-    }
-  }
-
-  @Test
-  void connect_withoutThePassword_isRefused() {
-    try (EmbeddedPostgres server = EmbeddedPostgres.start(settings())) {
-      for (String user : new String[] {"cornerstore", "postgres", "root"}) {
-        assertThatThrownBy(() -> DriverManager.getConnection(server.jdbcUrl(), user, "guess"))
-            .isInstanceOf(SQLException.class)
-            .hasMessageContaining("password authentication failed");
-      }
-    }
-  }
-
-  @Test
-  void start_always_listensOnLoopbackOnly() throws SQLException {
-    try (EmbeddedPostgres server = EmbeddedPostgres.start(settings())) {
-      assertThat(Sql.query(server.access(), "SHOW listen_addresses")).isEqualTo("127.0.0.1");
-      assertThat(Sql.query(server.access(), "SHOW unix_socket_directories")).isEmpty();
-    }
-  }
-
-  @Test
   void close_always_leavesNoProcess() {
     EmbeddedPostgres server = EmbeddedPostgres.start(settings());
     assertThat(ProcessIdentity.postgresOf(server.dataDirectory())).isNotEmpty();
@@ -134,18 +69,6 @@ class EmbeddedPostgresTest {
     assertThat(ProcessIdentity.postgresOf(server.dataDirectory())).isEmpty();
     assertThat(server.isRunning()).isFalse();
     assertThat(PidFile.in(server.dataDirectory())).doesNotExist();
-  }
-
-  @Test
-  void start_folderInUse_isRefusedAtOnce() throws SQLException {
-    try (EmbeddedPostgres server = EmbeddedPostgres.start(settings())) {
-      assertThatThrownBy(() -> EmbeddedPostgres.start(settings()))
-          .isInstanceOfSatisfying(
-              PostgresException.class,
-              e -> assertThat(e.code()).isEqualTo(PostgresException.Code.FOLDER_IN_USE))
-          .hasMessageContaining(Long.toString(ProcessHandle.current().pid()));
-      assertThat(Sql.query(server.access(), "SELECT 1")).isEqualTo("1");
-    }
   }
 
   @Test
@@ -169,35 +92,5 @@ class EmbeddedPostgresTest {
         .isInstanceOf(PostgresException.class)
         .hasMessageContaining("shared_buffers");
     EmbeddedPostgres.start(settings()).close();
-  }
-
-  @Test
-  void log_errorsWithValues_staySilent() throws SQLException, IOException {
-    String canary = "qzjxwvkpyhgbfmdt";
-    try (EmbeddedPostgres server =
-        EmbeddedPostgres.start(settings().withParameter("shared_buffers", "16MB"))) {
-      PostgresAccess access = server.access();
-      Sql.execute(access, "CREATE TABLE person (email text UNIQUE, age int CHECK (age > 0))");
-      Sql.execute(access, "INSERT INTO person VALUES ('" + canary + "', 1)");
-      for (String failing :
-          new String[] {
-            "INSERT INTO person VALUES ('" + canary + "', 1)",
-            "INSERT INTO person VALUES ('" + canary + "2', -1)",
-            "SELECT '" + canary + "'::int",
-            "SELECT " + canary,
-            "DO $$ BEGIN RAISE WARNING '" + canary + "'; RAISE EXCEPTION '" + canary + "'; END $$"
-          }) {
-        assertThatThrownBy(() -> Sql.execute(access, failing)).isInstanceOf(SQLException.class);
-      }
-      // A backend that dies takes its statement along, not into the log.
-      assertThatThrownBy(() ->
-              Sql.execute(
-                  access,
-                  "COPY (SELECT '" + canary + "') TO PROGRAM 'kill -9 $PPID; cat > /dev/null'"))
-          .isInstanceOf(SQLException.class);
-      assertThat(Files.readString(settings().folder().resolve("postgres.log")))
-          .contains("terminated by signal 9")
-          .doesNotContain(canary);
-    }
   }
 }
