@@ -1,0 +1,80 @@
+package io.cornerstore.cli;
+
+import io.cornerstore.access.Actor;
+import io.cornerstore.access.NewStaff;
+import io.cornerstore.access.Role;
+import io.cornerstore.access.StaffAccounts;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.EnumSet;
+import java.util.List;
+import org.springframework.context.ApplicationContext;
+
+/** What the demo keeps beside the databases: the town, how far loading came, the sign-in. */
+final class DemoFolder {
+
+  private static final String NAME = "demo";
+
+  private final Path folder;
+
+  DemoFolder(Path folder) {
+    this.folder = folder;
+  }
+
+  Path town() {
+    return folder.resolve("town");
+  }
+
+  Path townReady() {
+    return folder.resolve("town-ready");
+  }
+
+  boolean loaded() {
+    return Files.exists(folder.resolve("demo-loaded"));
+  }
+
+  void markLoaded() throws IOException {
+    Files.createFile(folder.resolve("demo-loaded"));
+  }
+
+  /** A folder holds one town: asking for another size of it would silently show the old one. */
+  void requireSame(int people, long seed) throws IOException {
+    Path size = folder.resolve("demo-size");
+    String wanted = people + " people, seed " + seed;
+    if (!Files.exists(size)) {
+      if (Files.exists(folder.resolve("main"))) {
+        throw new UserMistake(
+            folder + " already holds other data. Maybe choose another folder: --data FOLDER");
+      }
+      Files.createDirectories(folder);
+      Files.writeString(size, wanted);
+      return;
+    }
+    String there = Files.readString(size);
+    if (!there.equals(wanted)) {
+      throw new UserMistake(
+          "%s holds a town of %s, not of %s. Maybe start it with those numbers, choose another folder (--data FOLDER), or delete this one?"
+              .formatted(folder, there, wanted));
+    }
+  }
+
+  /** The account of the demo, made at the first start with a random password kept in a private file. */
+  SignIn signIn(ApplicationContext application) throws IOException {
+    Path file = folder.resolve("demo-sign-in");
+    if (Files.exists(file)) {
+      List<String> lines = Files.readAllLines(file);
+      return new SignIn(lines.get(0), lines.get(1));
+    }
+    StaffAccounts accounts = application.getBean(StaffAccounts.class);
+    SignIn signIn = new SignIn(NAME, accounts.randomPassword());
+    Files.createFile(
+        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    accounts.create(
+        new Actor.Machine("demo"),
+        new NewStaff(NAME, "Demo", EnumSet.allOf(Role.class), signIn.password()));
+    Files.writeString(file, signIn.name() + "\n" + signIn.password() + "\n");
+    return signIn;
+  }
+}

@@ -1,0 +1,77 @@
+package io.cornerstore.cli;
+
+import io.cornerstore.intake.ImportReport;
+import io.cornerstore.intake.ImportRequest;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ConfigurableApplicationContext;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "import",
+    description = "Reads files into the one view: CSV, JSON Lines, Parquet; plain or gzip.",
+    mixinStandardHelpOptions = true,
+    footer = {
+      "",
+      "A folder brings its own mappings (*.mapping.yaml). The same rows again change nothing, so an",
+      "import that was cut off is simply started again. It works whether or not the server runs.",
+    })
+final class ImportCommand implements Callable<Integer> {
+
+  @Parameters(paramLabel = "PATH", arity = "1..*", description = "Files and folders; - is standard input.")
+  private List<String> paths = List.of();
+
+  @Option(names = "--mapping", paramLabel = "FILE", description = "The mapping (default: the one beside each file).")
+  private @Nullable Path mapping;
+
+  @Option(names = "--dry-run", description = "Read and judge everything, write nothing, say what would happen.")
+  private boolean dryRun;
+
+  @Option(names = "--no-resolve", description = "Stop when everything is in the log; who is who is worked out later.")
+  private boolean noResolve;
+
+  @Mixin private DataOptions data = new DataOptions();
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws Exception {
+    ImportRequest request = request();
+    PrintWriter out = spec.commandLine().getOut();
+    try (Installation installation = Installation.open(data.folder())) {
+      ConfigurableApplicationContext application = installation.command();
+      Work work = new Work(application);
+      ImportReport report = work.read(request);
+      out.print(report.text());
+      out.flush();
+      if (!dryRun && !noResolve) {
+        work.resolve();
+      }
+      return 0;
+    }
+  }
+
+  private ImportRequest request() {
+    boolean standardInput = paths.contains("-");
+    if (standardInput && mapping == null) {
+      throw new UserMistake("standard input has no mapping beside it. Maybe add --mapping FILE?");
+    }
+    List<Path> files = paths.stream().filter(path -> !path.equals("-")).map(Path::of).toList();
+    for (Path file : files) {
+      if (!Files.exists(file)) {
+        throw new UserMistake("there is no file or folder " + file);
+      }
+    }
+    InputStream in = standardInput ? System.in : null;
+    return new ImportRequest(files, in, mapping, dryRun);
+  }
+}

@@ -1,0 +1,62 @@
+package io.cornerstore.cli;
+
+import io.cornerstore.identity.Customers;
+import io.cornerstore.identity.Resolver;
+import io.cornerstore.intake.FeedImport;
+import io.cornerstore.intake.ImportReport;
+import io.cornerstore.intake.ImportRequest;
+import io.cornerstore.profile.GoldenRecords;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The way of records through the modules, with its progress shown. */
+final class Work {
+
+  private final ConfigurableApplicationContext application;
+
+  Work(ConfigurableApplicationContext application) {
+    this.application = application;
+  }
+
+  /** Reads what the request names into the log. */
+  ImportReport read(ImportRequest request) {
+    try (ProgressLine line = new ProgressLine()) {
+      return application
+          .getBean(FeedImport.class)
+          .run(
+              request,
+              progress ->
+                  line.show(
+                      "Reading " + progress.feed(),
+                      progress.bytesRead(),
+                      progress.bytesTotal(),
+                      "%,d rows".formatted(progress.rows())));
+    }
+  }
+
+  /** Works out who is who, and the golden records, for everything in the log. */
+  void resolve() throws InterruptedException {
+    try (ProgressLine line = new ProgressLine()) {
+      application
+          .getBean(Resolver.class)
+          .catchUp(
+              progress ->
+                  line.show(
+                      progress.stage(),
+                      progress.done(),
+                      progress.total(),
+                      "%,d of %,d".formatted(progress.done(), progress.total())));
+    }
+    long customers = application.getBean(Customers.class).count();
+    try (ProgressLine line = new ProgressLine()) {
+      application
+          .getBean(GoldenRecords.class)
+          .catchUp(
+              progress ->
+                  line.show(
+                      "Golden records",
+                      progress.done(),
+                      Math.max(customers, progress.done()),
+                      "%,d".formatted(progress.done())));
+    }
+  }
+}

@@ -1,0 +1,287 @@
+package io.cornerstore.linkage;
+
+import io.cornerstore.linkage.blocking.BlockIndex;
+import io.cornerstore.linkage.blocking.BlockingKeys;
+import io.cornerstore.linkage.blocking.Neighbors;
+import io.cornerstore.linkage.blocking.SortedBlocks;
+import io.cornerstore.linkage.blocking.Workers;
+import io.cornerstore.linkage.linking.BatchEdges;
+import io.cornerstore.linkage.linking.Closure;
+import io.cornerstore.linkage.linking.EdgeList;
+import io.cornerstore.linkage.linking.PairJudge;
+import io.cornerstore.linkage.scoring.PairScorer;
+import io.cornerstore.linkage.search.NameSearch;
+import io.cornerstore.linkage.store.Rows;
+import io.cornerstore.linkage.store.Store;
+import io.cornerstore.linkage.training.Trainer;
+import java.util.List;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Supplier;
+
+/**
+ * All records of an installation, held compactly in memory, linked in batch or one by one.
+ *
+ * <p>One writer, many readers: {@link #put}, {@link #replace}, {@link #remove}, {@link #use} and
+ * {@link #relink} belong to one writing thread at a time; everything else may be called by any
+ * thread at any moment. Writes wait for readings under way, so that {@link #linkAll} and {@link
+ * #train}, which take seconds, hold up the writer, not other readers.
+ */
+public final class ResidentIndex {
+  private final Store store = new Store();
+  private final BlockIndex blocks = new BlockIndex();
+  private final NameSearch names = new NameSearch(store, blocks);
+  private final RecordEncoder encoder = new RecordEncoder(store);
+  private final BlockingKeys keys = new BlockingKeys(store);
+  private final StaleRecords stale = new StaleRecords(store, blocks);
+  private final Workers workers;
+  private final Lock reading;
+  private final Lock writing;
+  private LinkageModel model = LinkageModel.prior();
+  private PairJudge writersJudge = newJudge();
+
+  /** With two threads for what takes long. */
+  public ResidentIndex() {
+    this(2);
+  }
+
+  /** With so many threads for what takes long; the outcome is the same for any number. */
+  public ResidentIndex(int threads) {
+    this.workers = new Workers(threads);
+    ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
+    this.reading = lock.readLock();
+    this.writing = lock.writeLock();
+  }
+
+  /** Adds a record and returns its handle: dense, from 0, freed handles are used again. */
+  public int put(LinkageRecord source) {
+    writing.lock();
+    try {
+      int handle = encoder.encode(source);
+      enter(handle);
+      return handle;
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  /**
+   * Puts another version of a record in the place of the present one.
+   *
+   * @throws LinkageException when no record has this handle
+   */
+  public void replace(int handle, LinkageRecord source) {
+    writing.lock();
+    try {
+      leave(handle);
+      if (encoder.encode(source) != handle) {
+        throw new IllegalStateException("a freed handle was not used again at once");
+      }
+      enter(handle);
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  /**
+   * Forgets a record; its handle may be given to another.
+   *
+   * @throws LinkageException when no record has this handle
+   */
+  public void remove(int handle) {
+    writing.lock();
+    try {
+      leave(handle);
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  private void enter(int handle) {
+    names.add(handle);
+    int count = keys.distinctOf(handle);
+    for (int i = 0; i < count; i++) {
+      stale.grown(keys.key(i), blocks.add(keys.key(i), handle));
+    }
+    stale.contactsChanged(handle);
+  }
+
+  private void leave(int handle) {
+    requireLive(handle);
+    stale.contactsChanged(handle);
+    names.remove(handle);
+    int count = keys.distinctOf(handle);
+    for (int i = 0; i < count; i++) {
+      stale.shrunk(keys.key(i), blocks.remove(keys.key(i), handle));
+    }
+    store.drop(handle);
+    writersJudge.scorer().forget();
+  }
+
+  /** Number of records. */
+  public int size() {
+    reading.lock();
+    try {
+      return store.rows().size();
+    } finally {
+      reading.unlock();
+    }
+  }
+
+  /** The model in use, at first {@link LinkageModel#prior()}. */
+  public LinkageModel model() {
+    reading.lock();
+    try {
+      return model;
+    } finally {
+      reading.unlock();
+    }
+  }
+
+  /** Uses another model from now on. */
+  public void use(LinkageModel next) {
+    writing.lock();
+    try {
+      model = next;
+      writersJudge = newJudge();
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  /** Trains a model on the records held, without labels; does not use it yet. */
+  public LinkageModel train(TrainingOptions options) {
+    reading.lock();
+    try {
+      Trainer.Budget budget =
+          new Trainer.Budget(
+              options.seed(), options.randomPairs(), options.blockedPairs(), options.iterations());
+      LinkageModel prior = LinkageModel.prior();
+      Trainer.Learned learned =
+          new Trainer(store, workers, budget).learn(prior.persons(), prior.organizations());
+      return new LinkageModel(
+          learned.persons(),
+          learned.organizations(),
+          learned.frequencies(),
+          learned.linkBits(),
+          prior.reviewBits());
+    } finally {
+      reading.unlock();
+    }
+  }
+
+  /** Links all records. */
+  public Partition linkAll(Constraints constraints) {
+    reading.lock();
+    try {
+      stale.clear();
+      EdgeList edges = BatchEdges.of(new SortedBlocks(store, workers), judges());
+      return new PartitionBuilder(liveHandles(), edges, constraints).build(workers, judges());
+    } finally {
+      reading.unlock();
+    }
+  }
+
+  /**
+   * Links what changed: the partition of every component that touches the changed records.
+   *
+   * <p>Records whose evidence changed because others came or went (a phone now shared by many, a
+   * block now too large) are linked anew as well, and are in the answer. After a replace or remove,
+   * pass the other members of the former cluster: the record that held them together may no longer
+   * do so. Handles of removed records are ignored.
+   */
+  public Partition relink(int[] changed, Constraints constraints) {
+    reading.lock();
+    try {
+      Closure closure = new Closure(writersJudge, new Neighbors(blocks, keys));
+      closure.follow(stale.with(changed), store.rows()::isLive, new Said(constraints));
+      return new PartitionBuilder(closure.members(), closure.edges(), constraints)
+          .build(new Workers(1), () -> writersJudge);
+    } finally {
+      reading.unlock();
+    }
+  }
+
+  private record Said(Constraints constraints) implements Closure.Decided {
+    @Override
+    public int[] alwaysSame(int handle) {
+      return constraints.alwaysSameAs(handle);
+    }
+
+    @Override
+    public boolean isNeverSame(int a, int b) {
+      return constraints.isNeverSame(a, b);
+    }
+  }
+
+  /** Finds records; the best first, at most {@code limit}. */
+  public List<Hit> search(SearchQuery query, int limit) {
+    if (limit < 1) {
+      throw new LinkageException("A search needs a limit of one or more.");
+    }
+    reading.lock();
+    try {
+      return QueryReader.search(names, query, limit);
+    } finally {
+      reading.unlock();
+    }
+  }
+
+  /**
+   * Explains the evidence for and against two records being the same.
+   *
+   * @throws LinkageException when a handle is unknown or the kinds differ
+   */
+  public Explanation explain(int a, int b) {
+    reading.lock();
+    try {
+      requireLive(a);
+      requireLive(b);
+      PairJudge judge = newJudge();
+      if (a == b || !judge.isComparable(a, b)) {
+        throw new LinkageException("Records " + a + " and " + b + " cannot be compared.");
+      }
+      return Explainer.explain(judge, Math.min(a, b), Math.max(a, b));
+    } finally {
+      reading.unlock();
+    }
+  }
+
+  /** The households of all persons held. */
+  public Homes homes() {
+    reading.lock();
+    try {
+      return new HomeFinder(store).find();
+    } finally {
+      reading.unlock();
+    }
+  }
+
+  private Supplier<PairJudge> judges() {
+    return this::newJudge;
+  }
+
+  private PairJudge newJudge() {
+    PairScorer scorer =
+        new PairScorer(store, model.persons(), model.organizations(), model.frequencies());
+    return new PairJudge(scorer, blocks, model.linkBits(), model.reviewBits());
+  }
+
+  private int[] liveHandles() {
+    Rows rows = store.rows();
+    int[] handles = new int[rows.size()];
+    int filled = 0;
+    for (int handle = 0; handle < rows.limit(); handle++) {
+      if (rows.isLive(handle)) {
+        handles[filled++] = handle;
+      }
+    }
+    return handles;
+  }
+
+  private void requireLive(int handle) {
+    if (!store.rows().isLive(handle)) {
+      throw new LinkageException("There is no record " + handle + ". Maybe it was removed.");
+    }
+  }
+}

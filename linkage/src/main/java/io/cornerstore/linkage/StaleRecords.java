@@ -1,0 +1,113 @@
+package io.cornerstore.linkage;
+
+import io.cornerstore.linkage.blocking.BlockIndex;
+import io.cornerstore.linkage.blocking.BlockingKeys;
+import io.cornerstore.linkage.blocking.SortedBlocks;
+import io.cornerstore.linkage.scoring.Demotion;
+import io.cornerstore.linkage.store.Flags;
+import io.cornerstore.linkage.store.Rows;
+import io.cornerstore.linkage.store.Store;
+import java.util.Arrays;
+import java.util.BitSet;
+
+/**
+ * Records whose evidence changed although they did not: because a block grew over its cap, because
+ * an e-mail or phone came to be shared by many, or is no longer held by one record a source.
+ *
+ * <p>Linking them anew is what keeps one-by-one linking equal to the batch. Safe for one writer and
+ * a concurrent {@link #clear}.
+ */
+final class StaleRecords {
+  private static final int SOLE_HOLDERS = 9;
+  private final Store store;
+  private final Rows rows;
+  private final BlockIndex blocks;
+  private final BlockingKeys keys;
+  private final BitSet stale = new BitSet();
+
+  StaleRecords(Store store, BlockIndex blocks) {
+    this.store = store;
+    this.rows = store.rows();
+    this.blocks = blocks;
+    this.keys = new BlockingKeys(store);
+  }
+
+  /** A block has grown to so many. */
+  void grown(int key, int count) {
+    if (count == SortedBlocks.CAP + 1) {
+      mark(key);
+    }
+  }
+
+  /** A block has shrunk to so many. */
+  void shrunk(int key, int count) {
+    if (count == SortedBlocks.CAP) {
+      mark(key);
+    }
+  }
+
+  /** A record has come, or is about to go. */
+  void contactsChanged(int handle) {
+    boolean organization = (rows.get(handle, Rows.FLAGS) & Flags.ORGANIZATION) != 0;
+    for (int i = rows.count(handle, Rows.EMAIL) - 1; i >= 0; i--) {
+      int email = rows.value(handle, Rows.EMAIL, i);
+      int holders = store.emails().holders(email);
+      if (Demotion.changes(holders)) {
+        mark(keys.emailKey(email, organization));
+        mark(keys.emailKey(email, !organization));
+      } else if (holders > 1 && holders <= SOLE_HOLDERS) {
+        markNameless(keys.emailKey(email, organization));
+      }
+    }
+    for (int i = rows.count(handle, Rows.PHONE) - 1; i >= 0; i--) {
+      int phone = rows.value(handle, Rows.PHONE, i);
+      if (Demotion.changes(store.phones().holders(phone))) {
+        mark(keys.phoneKey(phone, organization));
+        mark(keys.phoneKey(phone, !organization));
+      }
+    }
+  }
+
+  /** These and the stale ones, which are stale no longer; ascending. */
+  int[] with(int[] handles) {
+    synchronized (stale) {
+      int[] all = Arrays.copyOf(handles, handles.length + stale.cardinality());
+      int filled = handles.length;
+      for (int handle = stale.nextSetBit(0); handle >= 0; handle = stale.nextSetBit(handle + 1)) {
+        all[filled++] = handle;
+      }
+      stale.clear();
+      Arrays.sort(all);
+      return all;
+    }
+  }
+
+  /** Everything is about to be linked anew. */
+  void clear() {
+    synchronized (stale) {
+      stale.clear();
+    }
+  }
+
+  private void mark(int key) {
+    synchronized (stale) {
+      for (int at = blocks.first(key); at != 0; at = blocks.next(at)) {
+        stale.set(blocks.handle(at));
+      }
+    }
+  }
+
+  private void markNameless(int key) {
+    if (blocks.count(key) > SortedBlocks.CAP) {
+      return;
+    }
+    synchronized (stale) {
+      for (int at = blocks.first(key); at != 0; at = blocks.next(at)) {
+        int handle = blocks.handle(at);
+        if (rows.get(handle, Rows.GIVEN) == 0 && rows.get(handle, Rows.FAMILY) == 0) {
+          stale.set(handle);
+        }
+      }
+    }
+  }
+}

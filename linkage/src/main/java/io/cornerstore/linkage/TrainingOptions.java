@@ -1,0 +1,24 @@
+package io.cornerstore.linkage;
+
+/**
+ * How a model is trained.
+ *
+ * @param seed seed of the random pairs; the same seed over the same records gives the same model
+ * @param randomPairs how many random pairs to look at for the u-probabilities
+ * @param blockedPairs at most how many pairs of each blocking key to look at for the
+ *     m-probabilities
+ * @param iterations at most how many rounds of expectation and maximisation
+ */
+public record TrainingOptions(long seed, int randomPairs, int blockedPairs, int iterations) {
+  /** Checks the ranges. */
+  public TrainingOptions {
+    if (randomPairs < 1 || blockedPairs < 1 || iterations < 1) {
+      throw new LinkageException("Training needs at least one pair and one round.");
+    }
+  }
+
+  /** Enough for any number of records: 400,000 random and 60,000 blocked pairs a key, 40 rounds. */
+  public static TrainingOptions defaults() {
+    return new TrainingOptions(17, 400_000, 60_000, 40);
+  }
+}

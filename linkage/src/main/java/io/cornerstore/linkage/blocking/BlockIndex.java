@@ -1,0 +1,163 @@
+package io.cornerstore.linkage.blocking;
+
+import io.cornerstore.linkage.store.Hashing;
+import java.util.Arrays;
+
+/**
+ * Which records hold a blocking key, kept up to date record by record.
+ *
+ * <p>Not thread-safe for writing.
+ */
+public final class BlockIndex {
+  /*
+   * Open addressing from key to the head of a chain of postings; a slot also counts its chain. A
+   * key held once, by far the most frequent case, costs one slot and one posting of eight bytes.
+   * Deletion of a key shifts back, no tombstones.
+   */
+  private int[] slotKeys = new int[1 << 10];
+  private int[] slotHeads = new int[1 << 10];
+  private int[] slotCounts = new int[1 << 10];
+  private int slotsUsed;
+  private int[] handles = new int[1 << 10];
+  private int[] nexts = new int[1 << 10];
+  private int postings = 1;
+  private int freeHead;
+
+  /** Adds a record to a block; returns how many the block holds now. */
+  public int add(int key, int handle) {
+    int posting = newPosting();
+    int slot = slot(key);
+    if (slotHeads[slot] == 0) {
+      slotKeys[slot] = key;
+      slotCounts[slot] = 0;
+      slotsUsed++;
+    }
+    handles[posting] = handle;
+    nexts[posting] = slotHeads[slot];
+    slotHeads[slot] = posting;
+    int count = ++slotCounts[slot];
+    if (slotsUsed * 10L > slotKeys.length * 7L) {
+      grow();
+    }
+    return count;
+  }
+
+  /** Takes a record out of a block; returns how many the block holds now. */
+  public int remove(int key, int handle) {
+    int slot = slot(key);
+    int before = 0;
+    int posting = slotHeads[slot];
+    while (posting != 0 && handles[posting] != handle) {
+      before = posting;
+      posting = nexts[posting];
+    }
+    if (posting == 0) {
+      return slotHeads[slot] == 0 ? 0 : slotCounts[slot];
+    }
+    if (before == 0) {
+      slotHeads[slot] = nexts[posting];
+    } else {
+      nexts[before] = nexts[posting];
+    }
+    nexts[posting] = freeHead;
+    freeHead = posting;
+    int count = --slotCounts[slot];
+    if (slotHeads[slot] == 0) {
+      delete(slot);
+    }
+    return count;
+  }
+
+  /** How many records hold a key. */
+  public int count(int key) {
+    int slot = slot(key);
+    return slotHeads[slot] == 0 ? 0 : slotCounts[slot];
+  }
+
+  /** The first posting of a key, 0 when there is none. */
+  public int first(int key) {
+    return slotHeads[slot(key)];
+  }
+
+  /** The posting after this one, 0 when it is the last. */
+  public int next(int posting) {
+    return nexts[posting];
+  }
+
+  /** The record of a posting. */
+  public int handle(int posting) {
+    return handles[posting];
+  }
+
+  /** All records that hold a key, in no particular order. */
+  public int[] members(int key) {
+    int slot = slot(key);
+    int[] members = new int[slotHeads[slot] == 0 ? 0 : slotCounts[slot]];
+    int filled = 0;
+    for (int posting = slotHeads[slot]; posting != 0; posting = nexts[posting]) {
+      members[filled++] = handles[posting];
+    }
+    return members;
+  }
+
+  private int newPosting() {
+    if (freeHead != 0) {
+      int posting = freeHead;
+      freeHead = nexts[posting];
+      return posting;
+    }
+    if (postings == handles.length) {
+      int size = postings + (postings >> 1);
+      handles = Arrays.copyOf(handles, size);
+      nexts = Arrays.copyOf(nexts, size);
+    }
+    return postings++;
+  }
+
+  private int slot(int key) {
+    int at = Hashing.place(key, slotKeys.length);
+    while (slotHeads[at] != 0 && slotKeys[at] != key) {
+      at = at + 1 == slotKeys.length ? 0 : at + 1;
+    }
+    return at;
+  }
+
+  private void delete(int hole) {
+    slotsUsed--;
+    int at = hole;
+    int empty = hole;
+    while (true) {
+      at = at + 1 == slotKeys.length ? 0 : at + 1;
+      if (slotHeads[at] == 0) {
+        break;
+      }
+      int home = Hashing.place(slotKeys[at], slotKeys.length);
+      boolean stays = empty <= at ? empty < home && home <= at : empty < home || home <= at;
+      if (!stays) {
+        slotKeys[empty] = slotKeys[at];
+        slotHeads[empty] = slotHeads[at];
+        slotCounts[empty] = slotCounts[at];
+        empty = at;
+      }
+    }
+    slotHeads[empty] = 0;
+  }
+
+  private void grow() {
+    int[] keys = slotKeys;
+    int[] heads = slotHeads;
+    int[] counts = slotCounts;
+    int size = keys.length + (keys.length >> 1);
+    slotKeys = new int[size];
+    slotHeads = new int[size];
+    slotCounts = new int[size];
+    for (int i = 0; i < keys.length; i++) {
+      if (heads[i] != 0) {
+        int at = slot(keys[i]);
+        slotKeys[at] = keys[i];
+        slotHeads[at] = heads[i];
+        slotCounts[at] = counts[i];
+      }
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package io.cornerstore.linkage.blocking;
+
+import io.cornerstore.linkage.scoring.Attribute;
+
+/** The kinds of keys; two records with a key in common are worth comparing. */
+public enum BlockingRule {
+  /** Same part of an e-mail address before the at sign, or the same address where that is short. */
+  EMAIL(Attribute.EMAIL),
+  /** Same last digits of a phone. */
+  PHONE(Attribute.PHONE),
+  /** Same identifier. */
+  STRONG(Attribute.STRONG),
+  /** Names that sound alike, in either order. */
+  NAMES(Attribute.GIVEN, Attribute.FAMILY, Attribute.ORDER, Attribute.SEX),
+  /** Family name that sounds alike, a form of the same given name, same year of birth. */
+  NAME_YEAR(Attribute.GIVEN, Attribute.FAMILY, Attribute.ORDER, Attribute.SEX, Attribute.BIRTH),
+  /** Same date of birth, same initial of the family name. */
+  BIRTH_FAMILY(Attribute.BIRTH, Attribute.FAMILY),
+  /** Same date of birth, a form of the same given name. */
+  BIRTH_GIVEN(Attribute.BIRTH, Attribute.GIVEN, Attribute.SEX),
+  /** Same postal code and house number, same initial of the given name. */
+  HOME(Attribute.ADDRESS, Attribute.GIVEN, Attribute.SEX),
+  /** Family name that sounds alike, same initial of the given name, same place. */
+  NAME_PLACE(Attribute.FAMILY, Attribute.GIVEN, Attribute.ORDER, Attribute.SEX, Attribute.ADDRESS),
+  /** Organisations: a word in common. */
+  WORD(Attribute.ORGANIZATION),
+  /** Organisations: same postal code and house number. */
+  PREMISES(Attribute.ADDRESS);
+
+  private final long mask;
+
+  BlockingRule(Attribute... attributes) {
+    long all = 0;
+    for (Attribute attribute : attributes) {
+      all |= attribute.mask();
+    }
+    this.mask = all;
+  }
+
+  /** The bits of a pattern that a key of this kind settles beforehand. */
+  public long mask() {
+    return mask;
+  }
+}

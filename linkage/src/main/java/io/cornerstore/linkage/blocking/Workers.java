@@ -1,0 +1,71 @@
+package io.cornerstore.linkage.blocking;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+
+/** Runs numbered tasks on a few threads; which thread runs which task must not matter. */
+public final class Workers {
+  private final int threads;
+
+  /** With so many threads, at least one. */
+  public Workers(int threads) {
+    this.threads = Math.max(1, threads);
+  }
+
+  /** What one thread does with the tasks it gets. */
+  @FunctionalInterface
+  public interface Worker {
+    /** Does one task. */
+    void run(int task);
+  }
+
+  /**
+   * Runs the tasks 0 up to {@code tasks}, and returns when all are done.
+   *
+   * @param worker makes what one thread needs for itself
+   */
+  public void run(int tasks, Supplier<Worker> worker) {
+    AtomicInteger next = new AtomicInteger();
+    List<RuntimeException> failures = new ArrayList<>();
+    List<Thread> others = new ArrayList<>();
+    for (int i = 1; i < Math.min(threads, tasks); i++) {
+      others.add(Thread.ofPlatform().daemon().start(() -> drain(tasks, next, worker, failures)));
+    }
+    drain(tasks, next, worker, failures);
+    for (Thread other : others) {
+      join(other);
+    }
+    synchronized (failures) {
+      if (!failures.isEmpty()) {
+        throw failures.getFirst();
+      }
+    }
+  }
+
+  private static void drain(
+      int tasks, AtomicInteger next, Supplier<Worker> worker, List<RuntimeException> failures) {
+    try {
+      Worker own = worker.get();
+      for (int task = next.getAndIncrement(); task < tasks; task = next.getAndIncrement()) {
+        own.run(task);
+      }
+    } catch (RuntimeException e) {
+      next.set(tasks);
+      synchronized (failures) {
+        failures.add(e);
+      }
+    }
+  }
+
+  private static void join(Thread thread) {
+    try {
+      thread.join();
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      throw new CancellationException("interrupted while linking");
+    }
+  }
+}

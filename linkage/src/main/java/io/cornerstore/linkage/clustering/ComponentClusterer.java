@@ -1,0 +1,183 @@
+package io.cornerstore.linkage.clustering;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Cuts one component of linked records into clusters that hold together.
+ *
+ * <p>Stateless; the outcome does not depend on the order of members or edges.
+ */
+public final class ComponentClusterer {
+  /*
+   * Transitive closure chains: father, son and a mistyped record in between become one. So the
+   * strongest edge comes first, and two clusters join only when no pair between them is vetoed and
+   * the mean weight over all pairs between them, known edge or not, is high enough (average link,
+   * greedily, as in Kruskal's order). What people said comes before everything, never-same first.
+   *
+   * Cost: n² weights for a component of n records. Components beyond LARGE are joined along their
+   * edges only, vetoes kept, and come out as doubtful: bounded work for hostile input.
+   */
+  private static final int LARGE = 300;
+  private static final double LOW = -15;
+  private static final double HIGH = 25;
+  private static final int PLAUSIBLE_SIZE = 40;
+  private final double linkBits;
+
+  /** With the weight from which on a pair links. */
+  public ComponentClusterer(double linkBits) {
+    this.linkBits = linkBits;
+  }
+
+  /**
+   * An accepted pair of members, by their places in the component.
+   *
+   * @param a place of one member
+   * @param b place of the other
+   * @param bits its weight
+   */
+  public record Link(int a, int b, double bits) {}
+
+  /**
+   * Members that stay together.
+   *
+   * @param places places of the members in the component, ascending
+   * @param doubtful whether something speaks against the cluster
+   */
+  @SuppressWarnings("ArrayRecordComponent") // short-lived, internal
+  public record Group(int[] places, boolean doubtful) {}
+
+  /**
+   * Cuts a component.
+   *
+   * @param members handles, ascending
+   * @param links accepted pairs between members
+   */
+  public List<Group> cut(int[] members, List<Link> links, PairWeights weights) {
+    List<Link> ordered = new ArrayList<>(links);
+    ordered.sort(
+        Comparator.comparingDouble((Link link) -> -link.bits)
+            .thenComparingInt(Link::a)
+            .thenComparingInt(Link::b));
+    Growth growth = new Growth(members, weights, linkBits);
+    for (Link link : ordered) {
+      if (weights.isAlwaysSame(members[link.a], members[link.b])) {
+        growth.joinAsSaid(link);
+      }
+    }
+    for (Link link : ordered) {
+      growth.joinIfSound(link);
+    }
+    return growth.groups();
+  }
+
+  /** Clusters under way. */
+  private static final class Growth {
+    private final int[] members;
+    private final PairWeights weights;
+    private final double linkBits;
+    private final boolean large;
+    private final double[][] bits;
+    private final int[][] groups;
+    private final int[] groupOf;
+
+    Growth(int[] members, PairWeights weights, double linkBits) {
+      this.members = members;
+      this.weights = weights;
+      this.linkBits = linkBits;
+      int n = members.length;
+      this.large = n > LARGE;
+      this.groups = new int[n][];
+      this.groupOf = new int[n];
+      this.bits = large ? new double[0][] : new double[n][n];
+      for (int i = 0; i < n; i++) {
+        groups[i] = new int[] {i};
+        groupOf[i] = i;
+        for (int j = 0; j < i && !large; j++) {
+          bits[i][j] = bits[j][i] = weights.bits(members[j], members[i]);
+        }
+      }
+    }
+
+    void joinAsSaid(Link link) {
+      int a = groupOf[link.a];
+      int b = groupOf[link.b];
+      if (a != b && !isForbidden(a, b)) {
+        join(a, b);
+      }
+    }
+
+    void joinIfSound(Link link) {
+      int a = groupOf[link.a];
+      int b = groupOf[link.b];
+      if (a == b || isForbidden(a, b)) {
+        return;
+      }
+      if (large || meanBits(a, b) >= linkBits / 2) {
+        join(a, b);
+      }
+    }
+
+    private boolean isForbidden(int a, int b) {
+      for (int i : groups[a]) {
+        for (int j : groups[b]) {
+          if (weights.isNeverSame(members[i], members[j])) {
+            return true;
+          }
+        }
+      }
+      return false;
+    }
+
+    private double meanBits(int a, int b) {
+      double sum = 0;
+      for (int i : groups[a]) {
+        for (int j : groups[b]) {
+          if (bits[i][j] == Double.NEGATIVE_INFINITY) {
+            return bits[i][j];
+          }
+          sum += Math.clamp(bits[i][j], LOW, HIGH);
+        }
+      }
+      return sum / ((double) groups[a].length * groups[b].length);
+    }
+
+    private void join(int a, int b) {
+      int into = Math.min(a, b);
+      int from = Math.max(a, b);
+      int[] joined = Arrays.copyOf(groups[into], groups[into].length + groups[from].length);
+      System.arraycopy(groups[from], 0, joined, groups[into].length, groups[from].length);
+      Arrays.sort(joined);
+      for (int i : groups[from]) {
+        groupOf[i] = into;
+      }
+      groups[into] = joined;
+    }
+
+    List<Group> groups() {
+      List<Group> found = new ArrayList<>();
+      for (int i = 0; i < members.length; i++) {
+        if (groupOf[i] == i) {
+          found.add(new Group(groups[i], isDoubtful(groups[i])));
+        }
+      }
+      return found;
+    }
+
+    private boolean isDoubtful(int[] group) {
+      if (large && group.length > 1 || group.length > PLAUSIBLE_SIZE) {
+        return true;
+      }
+      for (int i : group) {
+        for (int j : group) {
+          if (j < i && bits[i][j] < 0 && !weights.isAlwaysSame(members[i], members[j])) {
+            return true;
+          }
+        }
+      }
+      return false;
+    }
+  }
+}

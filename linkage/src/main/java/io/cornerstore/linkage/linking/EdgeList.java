@@ -1,0 +1,65 @@
+package io.cornerstore.linkage.linking;
+
+import java.util.Arrays;
+
+/** Judged pairs in arrays; not thread-safe. */
+public final class EdgeList {
+  private int[] ends = new int[32];
+  private double[] bits = new double[16];
+  private long[] patterns = new long[16];
+  private boolean[] links = new boolean[16];
+  private int size;
+
+  /** Adds a pair, a smaller than b. */
+  public void add(int a, int b, double weight, long pattern, boolean link) {
+    if (size == bits.length) {
+      int more = size + (size >> 1);
+      ends = Arrays.copyOf(ends, more * 2);
+      bits = Arrays.copyOf(bits, more);
+      patterns = Arrays.copyOf(patterns, more);
+      links = Arrays.copyOf(links, more);
+    }
+    ends[2 * size] = a;
+    ends[2 * size + 1] = b;
+    bits[size] = weight;
+    patterns[size] = pattern;
+    links[size++] = link;
+  }
+
+  /** Adds all pairs of another list. */
+  public void addAll(EdgeList other) {
+    for (int i = 0; i < other.size; i++) {
+      add(other.a(i), other.b(i), other.bits[i], other.patterns[i], other.links[i]);
+    }
+  }
+
+  /** Number of pairs. */
+  public int size() {
+    return size;
+  }
+
+  /** The smaller handle of a pair. */
+  public int a(int edge) {
+    return ends[2 * edge];
+  }
+
+  /** The larger handle of a pair. */
+  public int b(int edge) {
+    return ends[2 * edge + 1];
+  }
+
+  /** Weight of a pair. */
+  public double bits(int edge) {
+    return bits[edge];
+  }
+
+  /** Pattern of a pair. */
+  public long pattern(int edge) {
+    return patterns[edge];
+  }
+
+  /** Whether the pair links, or is for review. */
+  public boolean isLink(int edge) {
+    return links[edge];
+  }
+}

@@ -1,0 +1,156 @@
+package io.cornerstore.linkage.linking;
+
+import io.cornerstore.linkage.blocking.BlockIndex;
+import io.cornerstore.linkage.blocking.BlockingKeys;
+import io.cornerstore.linkage.scoring.Decisions;
+import io.cornerstore.linkage.scoring.PairScorer;
+import io.cornerstore.linkage.store.Flags;
+import io.cornerstore.linkage.store.Rows;
+
+/**
+ * Judges a pair: link, review or neither.
+ *
+ * <p>Not thread-safe: one instance a thread. The outcome depends on the two records, the model, the
+ * number of holders of their e-mails and phones, and nothing else.
+ */
+public final class PairJudge {
+  /** Weight that stands for "cannot be". */
+  public static final double VETO = Double.NEGATIVE_INFINITY;
+
+  private static final int MOST_HOLDERS = 8;
+  private final PairScorer scorer;
+  private final Rows rows;
+  private final BlockIndex blocks;
+  private final BlockingKeys keys;
+  private final double linkBits;
+  private final double reviewBits;
+  private long pattern;
+  private double bits;
+
+  /** What is made of a pair. */
+  public enum Verdict {
+    /** They are the same. */
+    LINK,
+    /** A person should look. */
+    REVIEW,
+    /** They are not known to be the same. */
+    NONE
+  }
+
+  /** With two thresholds in bits. */
+  public PairJudge(PairScorer scorer, BlockIndex blocks, double linkBits, double reviewBits) {
+    this.scorer = scorer;
+    this.rows = scorer.store().rows();
+    this.blocks = blocks;
+    this.keys = new BlockingKeys(scorer.store());
+    this.linkBits = linkBits;
+    this.reviewBits = reviewBits;
+  }
+
+  /** Judges two records. */
+  public Verdict judge(int a, int b) {
+    if (!isComparable(a, b)) {
+      pattern = 0;
+      bits = VETO;
+      return Verdict.NONE;
+    }
+    pattern = scorer.pattern(a, b);
+    if (Decisions.isEmailOnly(pattern) && isSoleHolder(a, b)) {
+      pattern = PairScorer.withSoleHolder(pattern);
+    }
+    bits = scorer.bits(a, b, pattern);
+    if (bits < reviewBits) {
+      return Verdict.NONE;
+    }
+    if (bits >= linkBits) {
+      boolean links =
+          !Decisions.isVetoed(pattern)
+              && Decisions.isIdentifying(pattern, kind(a) == Flags.ORGANIZATION);
+      return links ? Verdict.LINK : Verdict.REVIEW;
+    }
+    return Decisions.isVetoed(pattern) ? Verdict.NONE : Verdict.REVIEW;
+  }
+
+  /** Whether both are of one kind. */
+  public boolean isComparable(int a, int b) {
+    return kind(a) == kind(b);
+  }
+
+  /** The pattern of the pair last judged. */
+  public long pattern() {
+    return pattern;
+  }
+
+  /** The weight of the pair last judged. */
+  public double bits() {
+    return bits;
+  }
+
+  /** Whether the pair last judged can never stand in one cluster, whatever else speaks for it. */
+  public boolean isVetoed() {
+    return bits == VETO || Decisions.isVetoed(pattern);
+  }
+
+  /** The scorer beneath. */
+  public PairScorer scorer() {
+    return scorer;
+  }
+
+  /** From how many bits on a pair links. */
+  public double linkBits() {
+    return linkBits;
+  }
+
+  private int kind(int handle) {
+    return rows.get(handle, Rows.FLAGS) & Flags.ORGANIZATION;
+  }
+
+  /* Whether their common e-mail is held by one record at most in each source, these two among them. */
+  private boolean isSoleHolder(int a, int b) {
+    int email = commonEmail(a, b);
+    if (scorer.store().emails().holders(email) > MOST_HOLDERS) {
+      return false;
+    }
+    int key = keys.emailKey(email, kind(a) != 0);
+    if (blocks.count(key) > 64 * MOST_HOLDERS) {
+      return false;
+    }
+    int[] members = blocks.members(key);
+    int[] sources = new int[MOST_HOLDERS];
+    int found = 0;
+    for (int member : members) {
+      if (holds(member, email)) {
+        int source = Flags.source(rows.get(member, Rows.FLAGS));
+        for (int i = 0; i < found; i++) {
+          if (sources[i] == source) {
+            return false;
+          }
+        }
+        if (found == MOST_HOLDERS) {
+          return false;
+        }
+        sources[found++] = source;
+      }
+    }
+    return true;
+  }
+
+  private boolean holds(int handle, int email) {
+    for (int i = rows.count(handle, Rows.EMAIL) - 1; i >= 0; i--) {
+      if (rows.value(handle, Rows.EMAIL, i) == email) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private int commonEmail(int a, int b) {
+    for (int i = rows.count(a, Rows.EMAIL) - 1; i >= 0; i--) {
+      int email = rows.value(a, Rows.EMAIL, i);
+      if (holds(b, email)) {
+        return email;
+      }
+    }
+    return 0;
+  }
+}

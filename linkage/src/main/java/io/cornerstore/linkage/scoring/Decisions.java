@@ -1,0 +1,77 @@
+package io.cornerstore.linkage.scoring;
+
+/**
+ * What bits alone do not decide: which patterns may link without a person, and which never.
+ *
+ * <p>Weights say how likely; a false merge shows one life to another, so that what links by itself
+ * must also rest on evidence of a kind that tells persons of one home apart.
+ */
+public final class Decisions {
+  private Decisions() {}
+
+  /** Whether something speaks so clearly against the pair that no weight outweighs it. */
+  public static boolean isVetoed(long pattern) {
+    int given = Attribute.GIVEN.in(pattern);
+    return given == NameLevels.DIFFERENT
+        || Attribute.SUFFIX.in(pattern) == 2
+        || Attribute.BIRTH.in(pattern) == DateComparison.GENERATION
+        || Attribute.SEX.in(pattern) == 2 && given != NameLevels.EXACT;
+  }
+
+  /** Whether the pair may link without a person when its weight suffices. */
+  public static boolean isIdentifying(long pattern, boolean organization) {
+    return organization ? identifiesOrganization(pattern) : identifiesPerson(pattern);
+  }
+
+  private static boolean identifiesPerson(long pattern) {
+    if (Attribute.SOLE.in(pattern) != 0) {
+      return true;
+    }
+    int given = Attribute.GIVEN.in(pattern);
+    if (Attribute.STRONG.in(pattern) == 1 && given != NameLevels.DIFFERENT) {
+      return true;
+    }
+    boolean named = given >= NameLevels.EXACT && given <= NameLevels.INITIAL;
+    boolean mononym =
+        given == 0
+            && Attribute.ORDER.in(pattern) == 2
+            && Attribute.FAMILY.in(pattern) == NameLevels.EXACT;
+    return (named || mononym) && isSupported(pattern);
+  }
+
+  /* Something beside the name agrees at least in part. */
+  private static boolean isSupported(long pattern) {
+    return within(Attribute.BIRTH, pattern, DateComparison.TWO)
+        || within(Attribute.EMAIL, pattern, ContactComparison.EMAIL_SIMILAR)
+        || within(Attribute.PHONE, pattern, ContactComparison.PHONE_TYPO)
+        || within(Attribute.ADDRESS, pattern, ContactComparison.TOWN)
+        || within(Attribute.ADDITIONAL, pattern, NameLevels.CLOSE);
+  }
+
+  private static boolean identifiesOrganization(long pattern) {
+    int name = Attribute.ORGANIZATION.in(pattern);
+    if (Attribute.STRONG.in(pattern) == 1) {
+      return name != OrganizationComparison.DIFFERENT;
+    }
+    return name >= 1
+        && name <= OrganizationComparison.MOST_WORDS
+        && (within(Attribute.EMAIL, pattern, ContactComparison.EMAIL_TYPO)
+            || within(Attribute.PHONE, pattern, ContactComparison.PHONE_TYPO)
+            || within(Attribute.ADDRESS, pattern, ContactComparison.CODE));
+  }
+
+  private static boolean within(Attribute attribute, long pattern, int worst) {
+    int level = attribute.in(pattern);
+    return level >= 1 && level <= worst;
+  }
+
+  /** Whether an e-mail agrees and there is no name to compare, so that its holders matter. */
+  public static boolean isEmailOnly(long pattern) {
+    return Attribute.EMAIL.in(pattern) == ContactComparison.EXACT
+        && Attribute.SOURCE.in(pattern) == 2
+        && Attribute.GIVEN.in(pattern) == 0
+        && Attribute.FAMILY.in(pattern) == 0
+        && Attribute.BIRTH.in(pattern) == 0
+        && Attribute.ORDER.in(pattern) == 0;
+  }
+}

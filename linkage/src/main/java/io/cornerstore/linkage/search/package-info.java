@@ -1,0 +1,5 @@
+/** Typo-tolerant search over the dictionaries. */
+@NullMarked
+package io.cornerstore.linkage.search;
+
+import org.jspecify.annotations.NullMarked;

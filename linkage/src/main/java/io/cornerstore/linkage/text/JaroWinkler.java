@@ -1,0 +1,82 @@
+package io.cornerstore.linkage.text;
+
+import java.util.Arrays;
+
+/**
+ * Jaro–Winkler similarity of two byte strings.
+ *
+ * <p>Not thread-safe: one instance a thread.
+ */
+public final class JaroWinkler {
+  /*
+   * Bit-parallel: for each byte value a mask of its positions in b; the first free position within
+   * the window is the lowest set bit of mask & window & ~taken. Strings longer than 64 bytes are
+   * cut, names are not that long. The greedy choice depends on which string comes first, so the shorter
+   * one does, and the lesser of two equally long ones: the result is symmetric. Cost: one table read and a few operations per byte of a.
+   *
+   * 1. M. A. Jaro, Advances in record-linkage methodology, JASA 84 (1989)
+   * 2. W. E. Winkler, String comparator metrics and enhanced decision rules, ASA (1990)
+   */
+  private static final int LIMIT = 64;
+  private static final double PREFIX_WEIGHT = 0.1;
+  private final long[] places = new long[256];
+
+  /** Similarity, 0..1; 1 when equal, 0 when nothing is shared or one is empty. */
+  public double similarity(byte[] a, int aFrom, int aLength, byte[] b, int bFrom, int bLength) {
+    boolean swap =
+        aLength > bLength
+            || aLength == bLength
+                && Arrays.compare(a, aFrom, aFrom + aLength, b, bFrom, bFrom + bLength) > 0;
+    return swap
+        ? ordered(b, bFrom, bLength, a, aFrom, aLength)
+        : ordered(a, aFrom, aLength, b, bFrom, bLength);
+  }
+
+  private double ordered(byte[] a, int aFrom, int aLength, byte[] b, int bFrom, int bLength) {
+    int n = Math.min(aLength, LIMIT);
+    int m = Math.min(bLength, LIMIT);
+    if (n == 0 || m == 0) {
+      return 0;
+    }
+    for (int j = 0; j < m; j++) {
+      places[b[bFrom + j] & 0xff] |= 1L << j;
+    }
+    int reach = Math.max(0, Math.max(n, m) / 2 - 1);
+    long takenA = 0;
+    long takenB = 0;
+    for (int i = 0; i < n; i++) {
+      long free = places[a[aFrom + i] & 0xff] & window(i, reach, m) & ~takenB;
+      if (free != 0) {
+        takenB |= free & -free;
+        takenA |= 1L << i;
+      }
+    }
+    for (int j = 0; j < m; j++) {
+      places[b[bFrom + j] & 0xff] = 0;
+    }
+    int common = Long.bitCount(takenA);
+    if (common == 0) {
+      return 0;
+    }
+    int moved = 0;
+    for (long x = takenA, y = takenB; x != 0; x &= x - 1, y &= y - 1) {
+      if (a[aFrom + Long.numberOfTrailingZeros(x)] != b[bFrom + Long.numberOfTrailingZeros(y)]) {
+        moved++;
+      }
+    }
+    double c = common;
+    double jaro = (c / n + c / m + (c - moved / 2) / c) / 3;
+    int prefix = 0;
+    int most = Math.min(4, Math.min(n, m));
+    while (prefix < most && a[aFrom + prefix] == b[bFrom + prefix]) {
+      prefix++;
+    }
+    return jaro + prefix * PREFIX_WEIGHT * (1 - jaro);
+  }
+
+  private static long window(int i, int reach, int m) {
+    int low = Math.max(0, i - reach);
+    int high = Math.min(m - 1, i + reach);
+    return low > high ? 0 : (-1L >>> (63 - (high - low))) << low;
+  }
+}

@@ -1,0 +1,56 @@
+package io.cornerstore.linkage.training;
+
+import io.cornerstore.linkage.blocking.SortedBlocks;
+import io.cornerstore.linkage.blocking.Workers;
+import io.cornerstore.linkage.scoring.PairScorer;
+import io.cornerstore.linkage.store.Flags;
+import io.cornerstore.linkage.store.Rows;
+import io.cornerstore.linkage.store.Store;
+import java.util.function.Supplier;
+
+/**
+ * Patterns of a sample of the candidate pairs, each standing for as many as were passed over.
+ *
+ * <p>Which parts are taken depends on the number of records only.
+ */
+final class CandidateSample {
+  private static final int RECORDS_PER_PART = 2500;
+  private final PatternCounts persons = new PatternCounts();
+  private final PatternCounts organizations = new PatternCounts();
+
+  CandidateSample(Store store, Workers workers, Supplier<PairScorer> scorers) {
+    int parts = SortedBlocks.parts();
+    int every =
+        Math.min(parts, Math.max(1, store.rows().size() / (RECORDS_PER_PART * parts)));
+    PatternCounts[] ofPersons = new PatternCounts[parts];
+    PatternCounts[] ofOrganizations = new PatternCounts[parts];
+    new SortedBlocks(store, workers)
+        .forEach(
+            every,
+            () -> {
+              PairScorer scorer = scorers.get();
+              return part -> {
+                PatternCounts own = ofPersons[part] = new PatternCounts();
+                PatternCounts others = ofOrganizations[part] = new PatternCounts();
+                return (a, b) -> {
+                  boolean organization = isOrganization(store, a);
+                  if (organization == isOrganization(store, b)) {
+                    (organization ? others : own).add(scorer.pattern(a, b), every);
+                  }
+                };
+              };
+            });
+    for (int part = 0; part < parts; part += every) {
+      persons.addAll(ofPersons[part]);
+      organizations.addAll(ofOrganizations[part]);
+    }
+  }
+
+  private static boolean isOrganization(Store store, int handle) {
+    return (store.rows().get(handle, Rows.FLAGS) & Flags.ORGANIZATION) != 0;
+  }
+
+  PatternCounts counts(boolean organization) {
+    return organization ? organizations : persons;
+  }
+}

@@ -1,0 +1,172 @@
+package io.cornerstore.linkage.training;
+
+import io.cornerstore.linkage.blocking.BlockingKeys;
+import io.cornerstore.linkage.blocking.BlockingRule;
+import io.cornerstore.linkage.blocking.SortedBlocks;
+import io.cornerstore.linkage.blocking.Workers;
+import io.cornerstore.linkage.scoring.Frequencies;
+import io.cornerstore.linkage.scoring.PairScorer;
+import io.cornerstore.linkage.scoring.Weights;
+import io.cornerstore.linkage.store.Flags;
+import io.cornerstore.linkage.store.Rows;
+import io.cornerstore.linkage.store.Store;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** Learns weights from the records of a store, without labels. */
+public final class Trainer {
+  private static final int ENOUGH_RECORDS = 60;
+  private final Store store;
+  private final Workers workers;
+  private final Budget budget;
+
+  /**
+   * How much to look at.
+   *
+   * @param seed seed of the random pairs
+   * @param randomPairs random pairs for u
+   * @param blockedPairs pairs for m, each blocking rule
+   * @param rounds rounds of EM
+   */
+  public record Budget(long seed, int randomPairs, int blockedPairs, int rounds) {}
+
+  /**
+   * What was learned.
+   *
+   * @param persons weights for persons
+   * @param organizations weights for organisations
+   * @param frequencies frequencies of names and words
+   * @param linkBits the weight from which on expected false links are rare enough
+   */
+  public record Learned(
+      Weights persons, Weights organizations, Frequencies frequencies, double linkBits) {}
+
+  /** Over a store. */
+  public Trainer(Store store, Workers workers, Budget budget) {
+    this.store = store;
+    this.workers = workers;
+    this.budget = budget;
+  }
+
+  /** Learns; a kind of which there are too few records keeps its prior. */
+  public Learned learn(Weights personPrior, Weights organizationPrior) {
+    Frequencies frequencies = FrequencyCounter.count(store);
+    Supplier<PairScorer> scorers =
+        () -> new PairScorer(store, personPrior, organizationPrior, frequencies);
+    CandidateSample candidates = new CandidateSample(store, workers, scorers);
+    Fitted persons = fit(false, personPrior, scorers, candidates);
+    Fitted organizations = fit(true, organizationPrior, scorers, candidates);
+    return new Learned(
+        persons.weights,
+        organizations.weights,
+        frequencies,
+        Math.max(persons.linkBits, organizations.linkBits));
+  }
+
+  private record Fitted(Weights weights, double linkBits) {}
+
+  private Fitted fit(
+      boolean organization,
+      Weights prior,
+      Supplier<PairScorer> scorers,
+      CandidateSample candidates) {
+    int[] handles = handles(organization);
+    if (handles.length < ENOUGH_RECORDS) {
+      return new Fitted(prior, Calibration.LEAST_LINK_BITS);
+    }
+    RandomPairs randomPairs =
+        new RandomPairs(handles, budget.randomPairs(), budget.seed(), workers, scorers);
+    List<ExpectationMaximization.Sample> samples = samples(handles, organization, scorers);
+    Calibration calibration = new Calibration(candidates.counts(organization), handles.length);
+    Weights weights = prior;
+    for (int pass = 0; pass < 2; pass++) {
+      double[] random =
+          randomPairs.probabilities(
+              weights.withRandomOf(prior), pass == 0 ? 0 : weights.matchRate());
+      weights = new ExpectationMaximization(samples, prior, random).run(budget.rounds());
+      weights = calibration.withRates(weights);
+    }
+    return new Fitted(weights, calibration.linkBits(weights, organization));
+  }
+
+  private int[] handles(boolean organization) {
+    Rows rows = store.rows();
+    int[] handles = new int[rows.size()];
+    int filled = 0;
+    for (int handle = 0; handle < rows.limit(); handle++) {
+      if (rows.isLive(handle)
+          && ((rows.get(handle, Rows.FLAGS) & Flags.ORGANIZATION) != 0) == organization) {
+        handles[filled++] = handle;
+      }
+    }
+    return Arrays.copyOf(handles, filled);
+  }
+
+  private List<ExpectationMaximization.Sample> samples(
+      int[] handles, boolean organization, Supplier<PairScorer> scorers) {
+    BlockingRule[] rules = BlockingRule.values();
+    long[][] postings = postings(handles);
+    PatternCounts[] counts = new PatternCounts[rules.length];
+    workers.run(
+        rules.length,
+        () -> {
+          PairScorer scorer = scorers.get();
+          return rule -> counts[rule] = sample(postings[rule], rules[rule], scorer);
+        });
+    List<ExpectationMaximization.Sample> samples = new ArrayList<>();
+    for (PatternCounts some : counts) {
+      samples.add(new ExpectationMaximization.Sample(some));
+    }
+    return samples;
+  }
+
+  /* (key, record) of every rule. */
+  private long[][] postings(int[] handles) {
+    int rules = BlockingRule.values().length;
+    long[][] postings = new long[rules][handles.length];
+    int[] filled = new int[rules];
+    BlockingKeys keys = new BlockingKeys(store);
+    for (int handle : handles) {
+      int count = keys.of(handle);
+      for (int i = 0; i < count; i++) {
+        int rule = keys.rule(i);
+        if (filled[rule] == postings[rule].length) {
+          postings[rule] = Arrays.copyOf(postings[rule], filled[rule] * 2);
+        }
+        postings[rule][filled[rule]++] = (long) keys.key(i) << 32 | handle;
+      }
+    }
+    for (int rule = 0; rule < rules; rule++) {
+      postings[rule] = Arrays.copyOf(postings[rule], filled[rule]);
+    }
+    return postings;
+  }
+
+  /* Whole blocks in the order of their hashes, which is to say at random. */
+  private PatternCounts sample(long[] postings, BlockingRule rule, PairScorer scorer) {
+    Arrays.sort(postings);
+    PatternCounts counts = new PatternCounts();
+    int pairs = 0;
+    for (int from = 0, to; from < postings.length && pairs < budget.blockedPairs(); from = to) {
+      to = from + 1;
+      while (to < postings.length && postings[to] >> 32 == postings[from] >> 32) {
+        to++;
+      }
+      if (to - from > SortedBlocks.CAP) {
+        continue;
+      }
+      for (int i = from; i < to; i++) {
+        for (int j = i + 1; j < to; j++) {
+          if ((int) postings[i] != (int) postings[j]) {
+            long pattern = scorer.pattern((int) postings[i], (int) postings[j]);
+            counts.add(pattern & ~rule.mask(), 1);
+            pairs++;
+          }
+        }
+      }
+    }
+    return counts;
+  }
+}

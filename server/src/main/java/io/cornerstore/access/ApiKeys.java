@@ -1,0 +1,36 @@
+package io.cornerstore.access;
+
+import io.cornerstore.kernel.SourceSystem;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Keys of programs that use the API. A secret is shown once, when it is made. Thread-safe. */
+public interface ApiKeys {
+
+  /**
+   * The key with this secret, unless it is disabled. Found keys are remembered for ten seconds, so
+   * a key disabled in another process works that much longer there.
+   */
+  Optional<ApiKey> find(String secret);
+
+  /**
+   * Makes a key and returns its secret: {@code cs_} and 43 characters safe in a URL, of which no
+   * copy is kept.
+   *
+   * @param by an administrator, an engineer, or a part of the product
+   * @throws IllegalArgumentException when the name is taken
+   */
+  @Transactional
+  String issue(Actor by, String name, @Nullable SourceSystem source, Set<ApiScope> scopes);
+
+  /** Disables a key for good; does nothing when there is none of that name. */
+  @Transactional
+  void disable(Actor by, String name);
+
+  /** All keys that work, by name. */
+  @Transactional(readOnly = true)
+  List<ApiKey> list();
+}

@@ -1,0 +1,34 @@
+package io.cornerstore.access;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/** What a key of the API may do. The names are stored. */
+public enum ApiScope {
+  /** Send records in for its source: the write key of the ingestion API. */
+  WRITE,
+  /** Read customers for {@link AccessPurpose#SERVICE}. */
+  SERVICE,
+  /** Settle matches for {@link AccessPurpose#STEWARDSHIP}. */
+  STEWARDSHIP,
+  /** Read behaviour for {@link AccessPurpose#ANALYSIS}. */
+  ANALYSIS,
+  /** Read what is held for {@link AccessPurpose#PRIVACY}. */
+  PRIVACY;
+
+  /** The purpose a holder of the scope may name; none for writing, which reads nothing. */
+  public Optional<AccessPurpose> findPurpose() {
+    return switch (this) {
+      case WRITE -> Optional.empty();
+      case SERVICE -> Optional.of(AccessPurpose.SERVICE);
+      case STEWARDSHIP -> Optional.of(AccessPurpose.STEWARDSHIP);
+      case ANALYSIS -> Optional.of(AccessPurpose.ANALYSIS);
+      case PRIVACY -> Optional.of(AccessPurpose.PRIVACY);
+    };
+  }
+
+  /** The name used in the API and on the command line. */
+  public String code() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

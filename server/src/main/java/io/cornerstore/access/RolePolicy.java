@@ -1,0 +1,91 @@
+package io.cornerstore.access;
+
+import io.cornerstore.kernel.FieldSet;
+import io.cornerstore.kernel.PersonalField;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+
+/**
+ * The product's own rule: one purpose per role, and per purpose the fields it needs. A purpose this
+ * table does not know opens nothing and nobody may name it.
+ */
+final class RolePolicy implements AccessPolicy {
+
+  private static final FieldSet ALL = FieldSet.of(EnumSet.allOf(PersonalField.class));
+
+  /** Enough to tell groups apart, too little to tell people apart. */
+  private static final FieldSet COARSE =
+      FieldSet.of(
+          EnumSet.of(
+              PersonalField.SEX,
+              PersonalField.LOCALITY,
+              PersonalField.REGION,
+              PersonalField.POSTAL_CODE,
+              PersonalField.COUNTRY,
+              PersonalField.LANGUAGE));
+
+  private static final Map<AccessPurpose, FieldSet> OPENED =
+      Map.of(
+          AccessPurpose.SERVICE, ALL,
+          AccessPurpose.STEWARDSHIP, ALL,
+          AccessPurpose.PRIVACY, ALL,
+          AccessPurpose.OPERATION, ALL,
+          AccessPurpose.ANALYSIS, COARSE);
+
+  private static final Map<Role, AccessPurpose> PURPOSES =
+      new EnumMap<>(
+          Map.of(
+              Role.SERVICE, AccessPurpose.SERVICE,
+              Role.STEWARD, AccessPurpose.STEWARDSHIP,
+              Role.MARKETER, AccessPurpose.ANALYSIS,
+              Role.PRIVACY_OFFICER, AccessPurpose.PRIVACY,
+              Role.ENGINEER, AccessPurpose.OPERATION));
+
+  @Override
+  public void require(Actor actor, AccessPurpose purpose) {
+    if (!mayName(actor, purpose)) {
+      throw new AccessDeniedProblem(
+          actor.auditName()
+              + " may not read personal data for '"
+              + purpose.code()
+              + "'. Maybe ask an administrator for the role that goes with it?");
+    }
+  }
+
+  @Override
+  public FieldSet opens(Actor actor, AccessPurpose purpose) {
+    if (!mayName(actor, purpose)) {
+      return FieldSet.NONE;
+    }
+    return switch (actor) {
+      // An engineer runs the system; the values in it stay masked for people who run it.
+      case Actor.Staff _ when purpose.equals(AccessPurpose.OPERATION) -> FieldSet.NONE;
+      case Actor.Staff _, Actor.Machine _ -> OPENED.getOrDefault(purpose, FieldSet.NONE);
+    };
+  }
+
+  @Override
+  public void requireRole(Actor actor, Role role) {
+    boolean has =
+        switch (actor) {
+          case Actor.Staff staff -> staff.roles().contains(role);
+          case Actor.Machine _ -> false;
+        };
+    if (!has) {
+      throw new AccessDeniedProblem(
+          actor.auditName() + " does not have the role " + role + ". Maybe ask an administrator?");
+    }
+  }
+
+  private static boolean mayName(Actor actor, AccessPurpose purpose) {
+    if (!OPENED.containsKey(purpose)) {
+      return false;
+    }
+    return switch (actor) {
+      case Actor.Staff staff ->
+          staff.roles().stream().anyMatch(role -> purpose.equals(PURPOSES.get(role)));
+      case Actor.Machine machine -> machine.purposes().contains(purpose);
+    };
+  }
+}

@@ -1,0 +1,190 @@
+package io.cornerstore.access.web;
+
+import io.cornerstore.access.ApiKeys;
+import io.cornerstore.access.CurrentActor;
+import io.cornerstore.access.accounts.StaffDirectory;
+import jakarta.servlet.DispatcherType;
+import java.time.Clock;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
+import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.CookieRequestCache;
+import org.springframework.security.web.savedrequest.NullRequestCache;
+import org.springframework.security.web.savedrequest.RequestCache;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Three doors: records come in, programs ask, people work. */
+@Configuration(proxyBeanMethods = false)
+class WebSecurityConfiguration {
+
+  /** Paths of the ingestion API; it asks for write keys itself. */
+  private static final String[] INGESTION = {
+    "/v1/**", "/beacon/**", "/pixel/**", "/projects/**", "/sourceConfig/**", "/analytics.js/**"
+  };
+
+  private static final String[] OPEN = {
+    "/livez",
+    "/readyz",
+    "/assets/**",
+    "/problems/**",
+    "/openapi.json",
+    "/openapi.yaml",
+    "/sign-in",
+    "/favicon.ico"
+  };
+
+  private static final String PAGE_POLICY =
+      "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; script-src 'self';"
+          + " connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+
+  private static final String DATA_POLICY = "default-src 'none'; frame-ancestors 'none'";
+
+  private static final String NO_DEVICES =
+      "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()";
+
+  private static final String[] READING_SCOPES = {
+    PasswordSignIn.STAFF, "SCOPE_SERVICE", "SCOPE_STEWARDSHIP", "SCOPE_ANALYSIS", "SCOPE_PRIVACY"
+  };
+
+  @Bean
+  CurrentActor currentActor() {
+    return new SecurityContextActor();
+  }
+
+  @Bean
+  AuthenticationProvider passwordSignIn(
+      StaffDirectory directory, PasswordEncoder encoder, Clock clock) {
+    return new PasswordSignIn(directory, encoder, new SignInThrottle(clock), clock);
+  }
+
+  /** The doors themselves, where there is a web server. */
+  @Configuration(proxyBeanMethods = false)
+  @ConditionalOnWebApplication
+  static class Doors {
+
+    @Bean
+    @Order(1)
+    SecurityFilterChain ingestion(HttpSecurity http) throws Exception {
+      return http.securityMatcher(INGESTION)
+          .csrf(csrf -> csrf.disable())
+          .cors(Customizer.withDefaults())
+          .sessionManagement(
+              session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+          .requestCache(cache -> cache.requestCache(new NullRequestCache()))
+          .headers(headers -> dataHeaders(headers))
+          .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+          .build();
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain api(
+        HttpSecurity http, ApiKeys keys, StaffDirectory directory, Clock clock, JsonMapper json)
+        throws Exception {
+      var problems = new ApiProblems(json);
+      return http.securityMatcher("/api/**")
+          .csrf(csrf ->
+              csrf.csrfTokenRepository(csrfCookie()).ignoringRequestMatchers(BearerKeys::presented))
+          .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
+          .requestCache(cache -> cache.requestCache(new NullRequestCache()))
+          .headers(headers -> sameOrigin(dataHeaders(headers)))
+          .addFilterBefore(new BearerKeys(keys, problems), AnonymousAuthenticationFilter.class)
+          .addFilterBefore(new SessionLimits(directory, clock), AnonymousAuthenticationFilter.class)
+          .exceptionHandling(
+              refusals -> refusals.authenticationEntryPoint(problems).accessDeniedHandler(problems))
+          .authorizeHttpRequests(requests ->
+              requests
+                  .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
+                  .permitAll()
+                  .anyRequest()
+                  .hasAnyAuthority(READING_SCOPES))
+          .build();
+    }
+
+    @Bean
+    @Order(3)
+    SecurityFilterChain pages(HttpSecurity http, StaffDirectory directory, Clock clock)
+        throws Exception {
+      var signIn = new SignInPage();
+      return http.csrf(csrf -> csrf.csrfTokenRepository(csrfCookie()))
+          .requestCache(cache -> cache.requestCache(pageWanted()))
+          .headers(headers -> sameOrigin(pageHeaders(headers)))
+          .addFilterBefore(new SessionLimits(directory, clock), AnonymousAuthenticationFilter.class)
+          .formLogin(form ->
+              form.loginPage(SignInPage.PATH)
+                  .loginProcessingUrl(SignInPage.PATH)
+                  .defaultSuccessUrl("/")
+                  .failureHandler(signIn))
+          .logout(out ->
+              out.logoutUrl("/sign-out")
+                  .logoutSuccessUrl(SignInPage.PATH + "?signed-out")
+                  .invalidateHttpSession(true))
+          .exceptionHandling(
+              refusals -> refusals.authenticationEntryPoint(signIn).accessDeniedHandler(signIn))
+          .authorizeHttpRequests(requests ->
+              requests
+                  .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
+                  .permitAll()
+                  .requestMatchers(OPEN)
+                  .permitAll()
+                  .requestMatchers("/actuator/**")
+                  .hasAnyRole("ENGINEER", "ADMINISTRATOR")
+                  .anyRequest()
+                  .hasAuthority(PasswordSignIn.STAFF))
+          .build();
+    }
+  }
+
+  /** In a cookie: a session for everybody who only looks at the sign-in page would fill memory. */
+  private static CookieCsrfTokenRepository csrfCookie() {
+    var tokens = new CookieCsrfTokenRepository();
+    tokens.setCookieName("cornerstore-form");
+    tokens.setCookiePath("/");
+    tokens.setCookieCustomizer(cookie -> cookie.httpOnly(true).sameSite("Strict"));
+    return tokens;
+  }
+
+  /** The page somebody wanted before sign-in, in a cookie for the same reason; whole pages only. */
+  private static RequestCache pageWanted() {
+    var cache = new CookieRequestCache();
+    cache.setRequestMatcher(request ->
+        request.getMethod().equals(HttpMethod.GET.name()) && !SignInPage.byScript(request));
+    cache.setCookieCustomizer(cookie -> cookie.setAttribute("SameSite", "Strict"));
+    return cache;
+  }
+
+  private static HeadersConfigurer<HttpSecurity> dataHeaders(
+      HeadersConfigurer<HttpSecurity> headers) {
+    return headers
+        .contentSecurityPolicy(policy -> policy.policyDirectives(DATA_POLICY))
+        .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER));
+  }
+
+  private static HeadersConfigurer<HttpSecurity> pageHeaders(
+      HeadersConfigurer<HttpSecurity> headers) {
+    return headers
+        .contentSecurityPolicy(policy -> policy.policyDirectives(PAGE_POLICY))
+        .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
+        .permissionsPolicyHeader(policy -> policy.policy(NO_DEVICES))
+        .crossOriginOpenerPolicy(policy -> policy.policy(CrossOriginOpenerPolicy.SAME_ORIGIN));
+  }
+
+  private static void sameOrigin(HeadersConfigurer<HttpSecurity> headers) {
+    headers.crossOriginResourcePolicy(
+        policy -> policy.policy(CrossOriginResourcePolicy.SAME_ORIGIN));
+  }
+}

@@ -1,0 +1,20 @@
+package io.cornerstore.console;
+
+import io.cornerstore.access.AccessPolicy;
+import io.cornerstore.access.CurrentActor;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class ConsoleConfiguration {
+
+  @Bean
+  Pages pages() {
+    return new Pages();
+  }
+
+  @Bean
+  Readers readers(CurrentActor current, AccessPolicy policy) {
+    return new Readers(current, policy);
+  }
+}

@@ -1,0 +1,65 @@
+package io.cornerstore.console;
+
+import io.cornerstore.console.view.FeedsPage;
+import io.cornerstore.console.view.Wording;
+import io.cornerstore.intake.Quarantine;
+import io.cornerstore.intake.QuarantinedRow;
+import io.cornerstore.intake.ScreeningReview;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/**
+ * What came in and could not be read or had to be masked. Shows places and reasons, never content.
+ */
+@Controller
+final class FeedsController {
+
+  private static final int ROWS = 100;
+
+  private final Pages pages;
+  private final Readers readers;
+  private final Quarantine quarantine;
+  private final ScreeningReview review;
+
+  FeedsController(Pages pages, Readers readers, Quarantine quarantine, ScreeningReview review) {
+    this.pages = pages;
+    this.readers = readers;
+    this.quarantine = quarantine;
+    this.review = review;
+  }
+
+  @GetMapping("/feeds")
+  ResponseEntity<String> feeds(HttpServletRequest request) {
+    List<FeedsPage.Reason> reasons =
+        quarantine.countsByReason().entrySet().stream()
+            .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+            .map(one -> new FeedsPage.Reason(one.getKey(), Wording.whole(one.getValue())))
+            .toList();
+    return pages.show(
+        "feeds",
+        new FeedsPage(
+            readers.frame(request, "Feeds", "feeds"),
+            reasons,
+            quarantine.newest(ROWS).stream().map(FeedsController::row).toList(),
+            review.newest(ROWS).stream().map(FeedsController::masked).toList()));
+  }
+
+  private static FeedsPage.Row row(QuarantinedRow row) {
+    String place =
+        row.file()
+            + ", line "
+            + row.line()
+            + (row.column() == null ? "" : ", column " + row.column());
+    return new FeedsPage.Row(
+        row.feed(), place, row.reason(), Wording.time(row.receivedAt(), ZoneOffset.UTC));
+  }
+
+  private static FeedsPage.Masked masked(ScreeningReview.Item item) {
+    return new FeedsPage.Masked(item.record().toString(), item.field(), item.kind());
+  }
+}

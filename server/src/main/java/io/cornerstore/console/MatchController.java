@@ -1,0 +1,191 @@
+package io.cornerstore.console;
+
+import io.cornerstore.access.AccessPurpose;
+import io.cornerstore.console.picture.WaterfallPicture;
+import io.cornerstore.console.view.MatchPage;
+import io.cornerstore.console.view.Wording;
+import io.cornerstore.identity.Decision;
+import io.cornerstore.identity.Explanations;
+import io.cornerstore.identity.MatchGraph;
+import io.cornerstore.identity.Resolver;
+import io.cornerstore.identity.Stewardship;
+import io.cornerstore.kernel.CustomerId;
+import io.cornerstore.kernel.SubjectId;
+import io.cornerstore.profile.CustomerView;
+import io.cornerstore.profile.Profiles;
+import io.cornerstore.profile.SubjectSummary;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Why the records of a customer are one, and the decisions of stewards about it. */
+@Controller
+final class MatchController {
+
+  private static final int PAIRS = 40;
+  private static final Map<String, String> MESSAGES =
+      Map.of(
+          "merged", "Merged. It can be taken back below.",
+          "split", "Split. It can be taken back below.",
+          "undone", "Taken back.");
+
+  private final Pages pages;
+  private final Readers readers;
+  private final Profiles profiles;
+  private final Explanations explanations;
+  private final Stewardship stewardship;
+  private final Resolver resolver;
+
+  MatchController(
+      Pages pages,
+      Readers readers,
+      Profiles profiles,
+      Explanations explanations,
+      Stewardship stewardship,
+      Resolver resolver) {
+    this.pages = pages;
+    this.readers = readers;
+    this.profiles = profiles;
+    this.explanations = explanations;
+    this.stewardship = stewardship;
+    this.resolver = resolver;
+  }
+
+  @GetMapping("/customers/{id}/match")
+  ResponseEntity<String> match(
+      HttpServletRequest request,
+      @PathVariable("id") UUID id,
+      @RequestParam(name = "done", required = false) @Nullable String done) {
+    Reader reader = readers.of(request);
+    CustomerId asked = new CustomerId(id);
+    CustomerView view =
+        profiles.view(asked, reader.staff(), reader.purpose()).orElseThrow(NoSuchPage::new);
+    if (!view.id().equals(asked)) {
+      return see(view.id(), done);
+    }
+    List<MatchPage.Subject> subjects = subjects(reader, view);
+    return pages.show(
+        "match",
+        new MatchPage(
+            readers.frame(request, "Why one customer", "customer"),
+            asked.toString(),
+            view.displayName().text(),
+            view.identity().strength() == CustomerView.Strength.DOUBTFUL,
+            resolver.ready(),
+            reader.purpose().equals(AccessPurpose.STEWARDSHIP),
+            subjects,
+            resolver.ready() ? pairs(asked, subjects) : List.of(),
+            stewardship.history(asked).stream().map(MatchController::decided).toList(),
+            done == null ? null : MESSAGES.get(done)));
+  }
+
+  @PostMapping("/customers/{id}/merge")
+  ResponseEntity<String> merge(
+      HttpServletRequest request,
+      @PathVariable("id") UUID id,
+      @RequestParam("other") String other,
+      @RequestParam("reason") String reason) {
+    stewardship.merge(
+        readers.of(request).staff(),
+        List.of(new CustomerId(id), CustomerId.parse(other.strip())),
+        reason);
+    return see(new CustomerId(id), "merged");
+  }
+
+  @PostMapping("/customers/{id}/split")
+  ResponseEntity<String> split(
+      HttpServletRequest request,
+      @PathVariable("id") UUID id,
+      @RequestParam(name = "subject", required = false) @Nullable List<UUID> subjects,
+      @RequestParam("reason") String reason) {
+    if (subjects == null) {
+      throw new IllegalArgumentException("tick the records that are somebody else, at least one");
+    }
+    Set<SubjectId> chosen = new TreeSet<>(subjects.stream().map(SubjectId::new).toList());
+    stewardship.split(readers.of(request).staff(), new CustomerId(id), chosen, reason);
+    return see(new CustomerId(id), "split");
+  }
+
+  @PostMapping("/customers/{id}/undo")
+  ResponseEntity<String> undo(
+      HttpServletRequest request,
+      @PathVariable("id") UUID id,
+      @RequestParam("decision") UUID decision,
+      @RequestParam("reason") String reason) {
+    stewardship.undo(readers.of(request).staff(), decision, reason);
+    return see(new CustomerId(id), "undone");
+  }
+
+  private static ResponseEntity<String> see(CustomerId customer, @Nullable String done) {
+    String address =
+        "/customers/"
+            + customer
+            + "/match"
+            + (MESSAGES.containsKey(done == null ? "" : done) ? "?done=" + done : "");
+    return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create(address)).build();
+  }
+
+  private List<MatchPage.Subject> subjects(Reader reader, CustomerView view) {
+    List<MatchPage.Subject> subjects = new ArrayList<>();
+    for (SubjectSummary subject : profiles.subjects(view.id(), reader.staff(), reader.purpose())) {
+      subjects.add(
+          new MatchPage.Subject(
+              subject.subject().toString(),
+              mark(subjects.size()),
+              subject.source().code(),
+              subject.values().stream()
+                  .map(value -> Wording.field(value.field()) + " " + value.shown().text())
+                  .toList()));
+    }
+    return subjects;
+  }
+
+  private List<MatchPage.Pair> pairs(CustomerId customer, List<MatchPage.Subject> subjects) {
+    Map<String, String> marks = new HashMap<>();
+    subjects.forEach(subject -> marks.put(subject.id(), subject.mark()));
+    return explanations.of(customer).edges().stream()
+        .limit(PAIRS)
+        .map(edge -> pair(edge, marks))
+        .toList();
+  }
+
+  private static MatchPage.Pair pair(MatchGraph.Edge edge, Map<String, String> marks) {
+    return new MatchPage.Pair(
+        marks.getOrDefault(edge.a().toString(), "?"),
+        marks.getOrDefault(edge.b().toString(), "?"),
+        Wording.odds(edge.totalBits()),
+        edge.decided(),
+        WaterfallPicture.of(edge));
+  }
+
+  private static MatchPage.Decided decided(Decision decision) {
+    return new MatchPage.Decided(
+        decision.id().toString(),
+        WhoColumn.what(decision),
+        Wording.time(decision.at(), ZoneOffset.UTC),
+        WhoColumn.actor(decision.actor()),
+        decision.reason(),
+        decision.undoneBy() != null || decision.type() == Decision.Type.UNDO);
+  }
+
+  /** A, B … Z, then AA and on. */
+  private static String mark(int index) {
+    String last = Character.toString('A' + index % 26);
+    return index < 26 ? last : mark(index / 26 - 1) + last;
+  }
+}

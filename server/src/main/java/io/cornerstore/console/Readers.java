@@ -1,0 +1,120 @@
+package io.cornerstore.console;
+
+import io.cornerstore.access.AccessDeniedProblem;
+import io.cornerstore.access.AccessPolicy;
+import io.cornerstore.access.AccessPurpose;
+import io.cornerstore.access.Actor;
+import io.cornerstore.access.CurrentActor;
+import io.cornerstore.console.view.PageFrame;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.web.csrf.CsrfToken;
+
+/**
+ * Finds the reader of a request. The purpose is chosen once in the head of the page and kept in the
+ * session; until then it is the first one the roles allow.
+ */
+final class Readers {
+
+  private static final String PURPOSE = Readers.class.getName() + ".purpose";
+  private static final Map<AccessPurpose, String> PURPOSES = new LinkedHashMap<>();
+
+  static {
+    PURPOSES.put(AccessPurpose.SERVICE, "Serving a customer");
+    PURPOSES.put(AccessPurpose.STEWARDSHIP, "Settling who is who");
+    PURPOSES.put(AccessPurpose.ANALYSIS, "Understanding behaviour");
+    PURPOSES.put(AccessPurpose.PRIVACY, "Privacy");
+  }
+
+  private final CurrentActor current;
+  private final AccessPolicy policy;
+
+  Readers(CurrentActor current, AccessPolicy policy) {
+    this.current = current;
+    this.policy = policy;
+  }
+
+  /** The reader; throws {@link AccessDeniedProblem} when no purpose is open to the roles. */
+  Reader of(HttpServletRequest request) {
+    Actor.Staff staff = staff();
+    List<AccessPurpose> open = open(staff);
+    if (open.isEmpty()) {
+      throw new AccessDeniedProblem("none of your roles may read customers");
+    }
+    HttpSession session = request.getSession(false);
+    Object chosen = session == null ? null : session.getAttribute(PURPOSE);
+    AccessPurpose purpose =
+        open.stream().filter(one -> one.code().equals(chosen)).findFirst().orElse(open.getFirst());
+    return new Reader(staff, purpose);
+  }
+
+  /** Keeps another purpose for this session, if the roles allow it. */
+  void choose(HttpServletRequest request, String code) {
+    AccessPurpose purpose = new AccessPurpose(code);
+    policy.require(staff(), purpose);
+    request.getSession().setAttribute(PURPOSE, purpose.code());
+  }
+
+  /** The frame of a page for a signed-in reader. */
+  PageFrame frame(HttpServletRequest request, String title, String current) {
+    Actor.Staff staff = staff();
+    List<AccessPurpose> open = open(staff);
+    String chosen = open.isEmpty() ? "" : of(request).purpose().code();
+    List<PageFrame.Choice> choices =
+        open.stream()
+            .map(one -> new PageFrame.Choice(one.code(), words(one), one.code().equals(chosen)))
+            .toList();
+    return frame(request, title, current, staff.displayName(), choices);
+  }
+
+  /** The frame of a page that anybody may see. */
+  PageFrame openFrame(HttpServletRequest request, String title) {
+    return frame(request, title, "", null, List.of());
+  }
+
+  /** A purpose in words. */
+  static String words(AccessPurpose purpose) {
+    return PURPOSES.getOrDefault(purpose, purpose.code());
+  }
+
+  private static PageFrame frame(
+      HttpServletRequest request,
+      String title,
+      String current,
+      @Nullable String staff,
+      List<PageFrame.Choice> choices) {
+    CsrfToken token = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
+    return new PageFrame(
+        title,
+        current,
+        request.getRequestURI(),
+        staff,
+        choices,
+        token == null ? "_csrf" : token.getParameterName(),
+        token == null ? "" : token.getToken());
+  }
+
+  private Actor.Staff staff() {
+    if (current.require() instanceof Actor.Staff staff) {
+      return staff;
+    }
+    throw new AccessDeniedProblem("the console is for staff; programs use the API");
+  }
+
+  private List<AccessPurpose> open(Actor.Staff staff) {
+    return PURPOSES.keySet().stream().filter(purpose -> allowed(staff, purpose)).toList();
+  }
+
+  private boolean allowed(Actor.Staff staff, AccessPurpose purpose) {
+    try {
+      policy.require(staff, purpose);
+      return true;
+    } catch (AccessDeniedProblem _) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package io.cornerstore.console.view;
+
+import io.cornerstore.console.picture.WaterfallPicture;
+import io.cornerstore.kernel.Personal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Why these records are one customer, and the ways to take that back. */
+@Personal
+public record MatchPage(
+    PageFrame frame,
+    String id,
+    String name,
+    boolean doubtful,
+    boolean ready,
+    boolean mayDecide,
+    List<Subject> subjects,
+    List<Pair> pairs,
+    List<Decided> decisions,
+    @Nullable String message) {
+
+  @Override
+  public String toString() {
+    return "MatchPage[" + id + "]";
+  }
+
+  /** One source subject of the customer, by a short mark used in the pairs. */
+  @Personal
+  public record Subject(String id, String mark, String source, List<String> values) {
+
+    @Override
+    public String toString() {
+      return "Subject[" + id + "]";
+    }
+  }
+
+  /** An accepted pair and its evidence. */
+  public record Pair(String a, String b, String odds, boolean decided, WaterfallPicture picture) {}
+
+  /** A decision that can be taken back, unless it already was. */
+  public record Decided(
+      String id, String what, String when, String who, String reason, boolean undone) {}
+}

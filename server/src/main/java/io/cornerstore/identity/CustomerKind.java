@@ -1,0 +1,7 @@
+package io.cornerstore.identity;
+
+/** What a customer is. The order is stored: append only. */
+public enum CustomerKind {
+  PERSON,
+  ORGANIZATION
+}

@@ -1,0 +1,51 @@
+package io.cornerstore.identity.assignment;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The row {@code identity.head}. Whoever changes subjects, assignments or decisions locks it first
+ * and saves it last, in one transaction: that puts all changes in one order.
+ */
+public final class Head {
+
+  private final JdbcClient jdbc;
+
+  /** Over the main database. */
+  public Head(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** The row as last committed. */
+  public HeadRow read() {
+    return jdbc.sql(
+            """
+            select revision, version, read_to, linked_to, decided, model, trained_on
+            from identity.head
+            """)
+        .query(HeadRow.class)
+        .single();
+  }
+
+  /** The row, locked until the end of the caller's transaction. */
+  public HeadRow lock() {
+    return jdbc.sql(
+            """
+            select revision, version, read_to, linked_to, decided, model, trained_on
+            from identity.head for update
+            """)
+        .query(HeadRow.class)
+        .single();
+  }
+
+  /** Writes the row that the caller has locked. */
+  public void save(HeadRow row) {
+    jdbc.sql(
+            """
+            update identity.head
+            set revision = :revision, version = :version, read_to = :readTo,
+                linked_to = :linkedTo, decided = :decided, model = :model, trained_on = :trainedOn
+            """)
+        .paramSource(row)
+        .update();
+  }
+}

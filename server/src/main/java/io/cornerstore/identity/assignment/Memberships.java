@@ -1,0 +1,112 @@
+package io.cornerstore.identity.assignment;
+
+import io.cornerstore.identity.CustomerKind;
+import io.cornerstore.identity.resident.ResidentSubjects;
+import io.cornerstore.kernel.CustomerId;
+import io.cornerstore.kernel.SubjectId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Some customers as they stand, and which of them each handle belongs to. Read under the lock of
+ * the head, so that it stays true until the transaction ends. Not thread-safe.
+ */
+public final class Memberships {
+
+  private static final CustomerKind[] KINDS = CustomerKind.values();
+  private static final int NONE = -1;
+
+  private final ResidentSubjects resident;
+  private final List<StandingCustomer> customers = new ArrayList<>();
+  private final int[] customerOf;
+  private int[] members = new int[64];
+  private int count;
+
+  private Memberships(ResidentSubjects resident) {
+    this.resident = resident;
+    customerOf = new int[resident.capacity()];
+    Arrays.fill(customerOf, NONE);
+  }
+
+  /** All customers there are. */
+  public static Memberships all(JdbcClient jdbc, ResidentSubjects resident) {
+    Memberships memberships = new Memberships(resident);
+    jdbc.sql(
+            """
+            select m.subject, m.customer, c.kind, c.doubtful, c.since
+            from identity.member m join identity.customer c using (customer)
+            order by m.customer
+            """)
+        .withFetchSize(5_000)
+        .query(memberships::add);
+    return memberships;
+  }
+
+  /** The customers of these subjects, with all their members. */
+  public static Memberships of(
+      JdbcClient jdbc, ResidentSubjects resident, Collection<SubjectId> subjects) {
+    Memberships memberships = new Memberships(resident);
+    jdbc.sql(
+            """
+            select m.subject, m.customer, c.kind, c.doubtful, c.since
+            from identity.member m join identity.customer c using (customer)
+            where m.customer in (
+              select customer from identity.member
+              where subject = any (cast(:subjects as uuid[])))
+            order by m.customer
+            """)
+        .param("subjects", ArrayText.subjects(subjects))
+        .query(memberships::add);
+    return memberships;
+  }
+
+  private void add(ResultSet row) throws SQLException {
+    CustomerId id = new CustomerId(row.getObject(2, UUID.class));
+    int last = customers.size() - 1;
+    if (last >= 0 && customers.get(last).id().equals(id)) {
+      customers.set(last, customers.get(last).withSize(customers.get(last).size() + 1));
+    } else {
+      last++;
+      customers.add(
+          new StandingCustomer(
+              id,
+              KINDS[row.getInt(3)],
+              row.getBoolean(4),
+              row.getObject(5, OffsetDateTime.class).toInstant(),
+              1));
+    }
+    int handle = resident.handleOf(new SubjectId(row.getObject(1, UUID.class)));
+    if (handle >= 0) {
+      customerOf[handle] = last;
+      members = count == members.length ? Arrays.copyOf(members, count * 2) : members;
+      members[count++] = handle;
+    }
+  }
+
+  /** How many customers are here. */
+  public int size() {
+    return customers.size();
+  }
+
+  /** The n-th customer. */
+  public StandingCustomer customer(int n) {
+    return customers.get(n);
+  }
+
+  /** The number of the customer that the handle belongs to, or -1. */
+  public int customerOf(int handle) {
+    return handle < customerOf.length ? customerOf[handle] : NONE;
+  }
+
+  /** All handles that belong to one of the customers here. */
+  public int[] handles() {
+    return Arrays.copyOf(members, count);
+  }
+}

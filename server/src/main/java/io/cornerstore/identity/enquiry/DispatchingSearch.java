@@ -1,0 +1,92 @@
+package io.cornerstore.identity.enquiry;
+
+import io.cornerstore.identity.CustomerSearch;
+import io.cornerstore.identity.Customers;
+import io.cornerstore.identity.resident.ResidentSubjects;
+import io.cornerstore.intake.LookupField;
+import io.cornerstore.intake.SourceRecords;
+import io.cornerstore.kernel.CustomerId;
+import io.cornerstore.kernel.SubjectId;
+import io.cornerstore.linkage.SearchQuery;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Sends what was typed to whatever may know it: customer ids, the keyed indexes of the log, the
+ * resident index. While that one is being loaded the others answer alone.
+ */
+public final class DispatchingSearch implements CustomerSearch {
+
+  /* A postcode is indexed by a truncated hash and shared by many: it ranks below a name. */
+  private static final double POSTCODE_SCORE = 0.4;
+  private static final int SUBJECTS_PER_CUSTOMER = 4;
+
+  private final SourceRecords records;
+  private final Customers customers;
+  private final ResidentSubjects resident;
+
+  /** Over the log, the customers and the subjects of this process. */
+  public DispatchingSearch(SourceRecords records, Customers customers, ResidentSubjects resident) {
+    this.records = records;
+    this.customers = customers;
+    this.resident = resident;
+  }
+
+  @Override
+  public List<Hit> find(String text, int limit) {
+    SearchText typed = SearchText.of(text);
+    if (typed.text().isEmpty() || limit < 1) {
+      return List.of();
+    }
+    List<Found> found = new ArrayList<>();
+    Map<CustomerId, Hit> hits = new LinkedHashMap<>();
+    typed
+        .customerId()
+        .flatMap(customers::find)
+        .ifPresent(customer -> hits.put(customer.id(), new Hit(customer.id(), 1, "customer")));
+    for (LookupField field : typed.lookups()) {
+      double score = field == LookupField.POSTAL_CODE ? POSTCODE_SCORE : 1;
+      for (SubjectId subject : records.find(field, typed.text(), limit * SUBJECTS_PER_CUSTOMER)) {
+        found.add(new Found(subject, score, name(field)));
+      }
+    }
+    if (typed.isForIndex() && hits.isEmpty()) {
+      resident
+          .search(SearchQuery.text(typed.text()), limit * SUBJECTS_PER_CUSTOMER)
+          .forEach(hit -> found.add(new Found(hit.subject(), hit.score(), "name")));
+    }
+    addCustomers(found, hits);
+    return hits.values().stream()
+        .sorted(Comparator.comparingDouble(Hit::score).reversed().thenComparing(Hit::customer))
+        .limit(limit)
+        .toList();
+  }
+
+  private void addCustomers(List<Found> found, Map<CustomerId, Hit> hits) {
+    Map<SubjectId, CustomerId> current =
+        customers.current(found.stream().map(Found::subject).distinct().toList());
+    for (Found each : found) {
+      CustomerId customer = current.get(each.subject);
+      if (customer != null) {
+        Hit hit = new Hit(customer, each.score, each.foundBy);
+        hits.merge(customer, hit, (old, next) -> next.score() > old.score() ? next : old);
+      }
+    }
+  }
+
+  private static String name(LookupField field) {
+    return switch (field) {
+      case EMAIL -> "email";
+      case PHONE -> "phone";
+      case ORDER -> "order";
+      case POSTAL_CODE -> "postcode";
+      case LOYALTY_CARD -> "card";
+      case SUBJECT_KEY -> "key";
+    };
+  }
+
+  private record Found(SubjectId subject, double score, String foundBy) {}
+}

@@ -1,0 +1,148 @@
+package io.cornerstore.identity.resolution;
+
+import io.cornerstore.identity.assignment.ArrayText;
+import io.cornerstore.identity.features.FeatureCodec;
+import io.cornerstore.identity.features.LinkageRecords;
+import io.cornerstore.identity.features.SubjectFeatures;
+import io.cornerstore.identity.resident.ResidentSubjects;
+import io.cornerstore.identity.resident.SubjectRow;
+import io.cornerstore.intake.LogBatch;
+import io.cornerstore.intake.OpenedRecord;
+import io.cornerstore.intake.Party;
+import io.cornerstore.intake.SourceRecord;
+import io.cornerstore.intake.SubjectKind;
+import io.cornerstore.kernel.SubjectId;
+import io.cornerstore.linkage.LinkageRecord;
+import io.cornerstore.vault.Keyring;
+import io.cornerstore.vault.UnsealPermit;
+import io.cornerstore.vault.Vault;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Merges a batch of the log into the features of its subjects. Nothing is written here. Anonymous
+ * subjects are passed over; a subject whose key is gone is too.
+ */
+final class FeatureUpdate {
+
+  private final JdbcClient jdbc;
+  private final Vault vault;
+  private final SourceNumbers sources;
+  private final ResidentSubjects resident;
+
+  FeatureUpdate(JdbcClient jdbc, Vault vault, SourceNumbers sources, ResidentSubjects resident) {
+    this.jdbc = jdbc;
+    this.vault = vault;
+    this.sources = sources;
+    this.resident = resident;
+  }
+
+  BatchChanges of(LogBatch batch, UnsealPermit permit) {
+    Map<SubjectId, List<OpenedRecord>> bySubject = new LinkedHashMap<>();
+    for (OpenedRecord opened : batch.records()) {
+      if (opened.record().kind() != SubjectKind.ANONYMOUS) {
+        bySubject.computeIfAbsent(opened.record().subject(), _ -> new ArrayList<>(2)).add(opened);
+      }
+    }
+    if (bySubject.isEmpty()) {
+      return new BatchChanges(List.of(), Set.of());
+    }
+    Keyring keys = vault.opening(bySubject.keySet(), permit);
+    Map<SubjectId, SubjectRow> known = known(bySubject.keySet());
+    List<SubjectChange> changes = new ArrayList<>(bySubject.size());
+    bySubject.forEach((subject, records) -> {
+      if (keys.has(subject)) {
+        SubjectChange change = merge(subject, known.get(subject), records, keys);
+        if (change != null) {
+          changes.add(change);
+        }
+      }
+    });
+    return new BatchChanges(changes, bySubject.keySet());
+  }
+
+  private Map<SubjectId, SubjectRow> known(Collection<SubjectId> subjects) {
+    List<SubjectId> held =
+        subjects.stream().filter(subject -> resident.handleOf(subject) >= 0).toList();
+    Map<SubjectId, SubjectRow> rows = new HashMap<>();
+    if (!held.isEmpty()) {
+      jdbc.sql(
+              """
+              select subject, kind, source, described, third_party, last_record, features
+              from identity.subject where subject = any (cast(:subjects as uuid[]))
+              """)
+          .param("subjects", ArrayText.subjects(held))
+          .query(row -> {
+            SubjectRow read = SubjectRow.of(row);
+            rows.put(read.subject(), read);
+          });
+    }
+    return rows;
+  }
+
+  private @Nullable SubjectChange merge(
+      SubjectId subject, @Nullable SubjectRow known, List<OpenedRecord> records, Keyring keys) {
+    SubjectFeatures before =
+        known == null
+            ? SubjectFeatures.NONE
+            : FeatureCodec.decode(keys.open(subject, SubjectRow.PLACE, known.features()));
+    SubjectFeatures after = before;
+    Traits traits = known == null ? null : Traits.of(known);
+    for (OpenedRecord opened : records) {
+      after = after.with(opened);
+      SourceRecord record = opened.record();
+      traits = Traits.with(traits, record, sources.of(record.source()));
+    }
+    if (traits == null
+        || known != null && after.equals(before) && traits.equals(Traits.of(known))) {
+      return null;
+    }
+    LinkageRecord compared = LinkageRecords.of(traits.kind, traits.source, after);
+    boolean relink =
+        known == null
+            || traits.thirdParty != known.thirdParty()
+            || !compared.equals(LinkageRecords.of(known.kind(), known.source(), before));
+    long last = records.getLast().record().id().value();
+    SubjectRow row =
+        new SubjectRow(
+            subject,
+            traits.kind,
+            traits.source,
+            traits.described,
+            traits.thirdParty,
+            last,
+            keys.seal(subject, SubjectRow.PLACE, FeatureCodec.encode(after)));
+    return new SubjectChange(row, compared, known == null, relink);
+  }
+
+  /**
+   * What is known of a subject beside its values. Its source is that of the first record that
+   * describes it, until then that of the first record: others may refer to it by its key.
+   */
+  private record Traits(SubjectKind kind, int source, boolean described, boolean thirdParty) {
+
+    static Traits of(SubjectRow row) {
+      return new Traits(row.kind(), row.source(), row.described(), row.thirdParty());
+    }
+
+    static Traits with(@Nullable Traits before, SourceRecord record, int source) {
+      boolean describes = record.type() == null;
+      boolean third = record.party() == Party.THIRD_PARTY;
+      if (before == null) {
+        return new Traits(record.kind(), source, describes, third);
+      }
+      return new Traits(
+          record.kind(),
+          describes && !before.described ? source : before.source,
+          before.described || describes,
+          before.thirdParty && third);
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** Decisions of people: merge, split, undo. */
+@NullMarked
+package io.cornerstore.identity.stewardship;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,82 @@
+package io.cornerstore.intake;
+
+import io.cornerstore.intake.feed.EventIntake;
+import io.cornerstore.intake.feed.FileImport;
+import io.cornerstore.intake.feed.Workshop;
+import io.cornerstore.intake.log.BlindTokens;
+import io.cornerstore.intake.log.CatalogueRows;
+import io.cornerstore.intake.log.Feeds;
+import io.cornerstore.intake.log.IntakeHolder;
+import io.cornerstore.intake.log.ItemLog;
+import io.cornerstore.intake.log.LogAppender;
+import io.cornerstore.intake.log.PostgresQuarantine;
+import io.cornerstore.intake.log.PostgresScreeningReview;
+import io.cornerstore.intake.log.PostgresSourceRecords;
+import io.cornerstore.intake.normal.PersonNormalizer;
+import io.cornerstore.vault.KeyedHash;
+import io.cornerstore.vault.Vault;
+import java.time.Clock;
+import javax.sql.DataSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+
+@Configuration(proxyBeanMethods = false)
+class IntakeConfiguration {
+
+  @Bean
+  Workshop importWorkshop(
+      KeyedHash hash,
+      Vault vault,
+      DataSource dataSource,
+      JdbcTemplate jdbc,
+      PlatformTransactionManager transactions,
+      Clock clock) {
+    return new Workshop(
+        new BlindTokens(hash),
+        new PersonNormalizer(clock),
+        new Feeds(jdbc, clock),
+        new LogAppender(vault, jdbc, transactions),
+        new ItemLog(dataSource),
+        new CatalogueRows(jdbc),
+        clock);
+  }
+
+  @Bean
+  SourceRecords sourceRecords(JdbcClient jdbc, Vault vault, Workshop workshop) {
+    return new PostgresSourceRecords(
+        jdbc, vault, workshop.feeds(), workshop.tokens(), workshop.normalizer());
+  }
+
+  @Bean
+  Catalogue catalogue(JdbcTemplate jdbc) {
+    return new CatalogueRows(jdbc);
+  }
+
+  @Bean
+  FeedImport feedImport(Workshop workshop, SourceRecords records) {
+    return new FileImport(workshop, records);
+  }
+
+  @Bean
+  Intake intake(Workshop workshop) {
+    return new EventIntake(workshop);
+  }
+
+  @Bean
+  PostgresQuarantine quarantine(JdbcClient jdbc, Vault vault) {
+    return new PostgresQuarantine(jdbc, vault);
+  }
+
+  @Bean
+  PostgresScreeningReview screeningReview(JdbcClient jdbc) {
+    return new PostgresScreeningReview(jdbc);
+  }
+
+  @Bean
+  IntakeHolder intakeHolder(JdbcClient jdbc) {
+    return new IntakeHolder(jdbc);
+  }
+}

@@ -1,0 +1,32 @@
+package io.cornerstore.intake;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What happened between a customer and the business. The order is stored: append only. */
+public enum InteractionType {
+  PURCHASE,
+  RETURN,
+  CANCELLATION,
+  VISIT,
+  CALL,
+  DELIVERY,
+  POINTS,
+  FORM,
+  DECLARATION,
+  CONSENT,
+  /** A correction of stock or books that is no act of the customer. */
+  ADJUSTMENT,
+  OTHER;
+
+  /** The name used in mappings and the API. */
+  public String code() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The type of that code, if there is one. */
+  public static Optional<InteractionType> findByCode(String code) {
+    return Arrays.stream(values()).filter(type -> type.code().equals(code)).findFirst();
+  }
+}

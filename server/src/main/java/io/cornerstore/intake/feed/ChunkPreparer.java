@@ -1,0 +1,102 @@
+package io.cornerstore.intake.feed;
+
+import io.cornerstore.intake.log.BadRowEntry;
+import io.cornerstore.intake.log.Feeds;
+import io.cornerstore.intake.log.LogAppender;
+import io.cornerstore.intake.log.LogEntry;
+import io.cornerstore.intake.mapping.FeedMapping.RowKind;
+import io.cornerstore.intake.rows.RowIdentity;
+import io.cornerstore.intake.rows.RowInterpreter;
+import io.cornerstore.intake.rows.RowOutcome;
+import io.cornerstore.intake.screening.FieldType;
+import io.cornerstore.intake.screening.Screen;
+import io.cornerstore.intake.screening.Screened;
+import io.cornerstore.kernel.SubjectId;
+import io.cornerstore.tabular.Row;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** The middle of the pipeline: rows to sealed entries. Safe for several threads. */
+final class ChunkPreparer {
+
+  private static final int ELSEWHERE_CHECKS = 5;
+  private static final Screen RAW = Screen.of("row", FieldType.TEXT);
+
+  private final RowInterpreter interpreter;
+  private final Feeds feeds;
+  private final LogAppender appender;
+  private final Place place;
+  private final AtomicInteger elsewhereChecks = new AtomicInteger(ELSEWHERE_CHECKS);
+
+  /** Where the rows come from. */
+  record Place(
+      int feed, SubjectId quarantine, String file, RowKind kind, boolean dryRun, Instant now) {}
+
+  ChunkPreparer(RowInterpreter interpreter, Feeds feeds, LogAppender appender, Place place) {
+    this.interpreter = interpreter;
+    this.feeds = feeds;
+    this.appender = appender;
+    this.place = place;
+  }
+
+  Prepared prepare(Chunk chunk) {
+    boolean look = (chunk.lookFirst || place.dryRun()) && place.kind() != RowKind.SNAPSHOT;
+    Set<UUID> known =
+        look && !chunk.identities.isEmpty()
+            ? feeds.known(chunk.identities.stream().map(RowIdentity::message).toList())
+            : Set.of();
+    List<LogEntry> entries = new ArrayList<>(chunk.rows.size());
+    List<List<String>> masked = new ArrayList<>(chunk.rows.size());
+    List<BadRowEntry> bad = new ArrayList<>(chunk.bad);
+    int skipped = 0;
+    for (int i = 0; i < chunk.rows.size(); i++) {
+      RowIdentity identity = chunk.identities.get(i);
+      if (known.contains(identity.message())) {
+        skipped++;
+        continue;
+      }
+      Row row = chunk.rows.get(i);
+      switch (interpreter.read(row, identity, place.now())) {
+        case RowOutcome.Taken(LogEntry entry, List<String> found) -> {
+          entries.add(entry);
+          masked.add(found);
+        }
+        case RowOutcome.Refused(@Nullable String column, String reason) ->
+            bad.add(bad(identity.message(), row.line(), column, reason, row.asReceived()));
+      }
+    }
+    return new Prepared(
+        place.dryRun() || (entries.isEmpty() && bad.isEmpty()) ? null : appender.seal(entries, bad),
+        entries,
+        masked,
+        bad.stream().map(BadRowEntry::reason).toList(),
+        skipped,
+        elsewhere(known));
+  }
+
+  /** A row for quarantine: its text goes no further than this unscreened. */
+  BadRowEntry bad(UUID message, long line, @Nullable String column, String reason, String text) {
+    Screened screened = RAW.screen(text);
+    return new BadRowEntry(
+        message,
+        place.quarantine(),
+        place.feed(),
+        place.file(),
+        line,
+        column,
+        reason,
+        screened == null ? text : screened.text(),
+        place.now());
+  }
+
+  private long elsewhere(Set<UUID> known) {
+    return known.isEmpty() || elsewhereChecks.getAndDecrement() <= 0
+        ? 0
+        : feeds.knownElsewhere(place.feed(), known);
+  }
+}

@@ -1,0 +1,143 @@
+package io.cornerstore.intake.feed;
+
+import io.cornerstore.intake.FeedReport;
+import io.cornerstore.intake.IntakeException;
+import io.cornerstore.intake.Product;
+import io.cornerstore.intake.Store;
+import io.cornerstore.intake.log.BadRowEntry;
+import io.cornerstore.intake.log.Feeds.FeedNumber;
+import io.cornerstore.intake.mapping.FeedMapping;
+import io.cornerstore.intake.mapping.FeedMapping.ReferenceKind;
+import io.cornerstore.intake.mapping.FeedMapping.ReferenceMapping;
+import io.cornerstore.intake.rows.BoundFeed;
+import io.cornerstore.intake.rows.Lookups;
+import io.cornerstore.intake.rows.ReferenceRows;
+import io.cornerstore.intake.screening.FieldType;
+import io.cornerstore.intake.screening.Screen;
+import io.cornerstore.intake.screening.Screened;
+import io.cornerstore.kernel.SubjectId;
+import io.cornerstore.tabular.BadRow;
+import io.cornerstore.tabular.Row;
+import io.cornerstore.tabular.RowReader;
+import io.cornerstore.tabular.RowResult;
+import io.cornerstore.tabular.TabularException;
+import io.cornerstore.tabular.TabularSource;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Imports products or stores: what is new or changed is written, nothing is ever removed. */
+final class ReferenceRun {
+
+  private static final int BATCH = 1000;
+  private static final Screen RAW = Screen.of("row", FieldType.TEXT);
+
+  private final FeedPlan plan;
+  private final FeedMapping mapping;
+  private final ReferenceKind kind;
+  private final Workshop workshop;
+  private final Watch watch;
+  private final boolean dryRun;
+  private final FeedNumber number;
+  private final SubjectId quarantine;
+  private final Tally tally = new Tally();
+  private final List<String> files = new ArrayList<>();
+  private List<Product> products = new ArrayList<>();
+  private List<Store> stores = new ArrayList<>();
+  private List<BadRowEntry> bad = new ArrayList<>();
+
+  ReferenceRun(
+      FeedPlan plan, ReferenceMapping reference, Workshop workshop, Watch watch, boolean dryRun) {
+    this.plan = plan;
+    this.mapping = plan.mapping();
+    this.kind = reference.kind();
+    this.workshop = workshop;
+    this.watch = watch;
+    this.dryRun = dryRun;
+    this.number =
+        dryRun
+            ? new FeedNumber(0, 0)
+            : workshop.feeds().feed(mapping.source(), mapping.scope(), mapping.country());
+    this.quarantine =
+        workshop.tokens().subject(mapping.source().code(), "quarantine", mapping.scope());
+  }
+
+  FeedReport run() {
+    Lookups lookups = Lookups.load(mapping);
+    lookups.notes().forEach(tally::note);
+    for (TabularSource source : plan.sources()) {
+      files.add(source.name());
+      watch.file(mapping.name(), source);
+      try (RowReader reader = source.open(mapping.format())) {
+        ReferenceRows rows = BoundFeed.of(mapping, lookups, reader.columns()).referenceRows();
+        for (RowResult next = reader.next(); next != null; next = reader.next()) {
+          take(source, rows, next);
+        }
+        write();
+        watch.finished(source, reader.bytesRead());
+      } catch (TabularException e) {
+        throw new IntakeException(String.valueOf(e.getMessage()), e);
+      }
+    }
+    return tally.report(plan, files);
+  }
+
+  private void take(TabularSource source, ReferenceRows rows, RowResult next) {
+    tally.rows++;
+    switch (next) {
+      case BadRow row -> refuse(source, row.line(), null, row.reason(), row.raw());
+      case Row row -> {
+        ReferenceRows.Outcome outcome =
+            kind == ReferenceKind.PRODUCTS ? rows.product(row) : rows.store(row);
+        if (outcome.product() != null) {
+          products.add(outcome.product());
+        } else if (outcome.store() != null) {
+          stores.add(outcome.store());
+        } else {
+          String reason = String.valueOf(outcome.problem());
+          refuse(source, row.line(), outcome.column(), reason, row.asReceived());
+        }
+      }
+    }
+    if (products.size() + stores.size() + bad.size() >= BATCH) {
+      write();
+    }
+  }
+
+  private void refuse(
+      TabularSource source, long line, @Nullable String column, String reason, String text) {
+    tally.quarantined(reason);
+    Screened screened = RAW.screen(text);
+    bad.add(
+        new BadRowEntry(
+            workshop.tokens().message(mapping.source().code(), "bad", mapping.scope() + text),
+            quarantine,
+            number.feed(),
+            source.name(),
+            line,
+            column,
+            reason,
+            screened == null ? text : screened.text(),
+            workshop.clock().instant()));
+  }
+
+  private void write() {
+    int rows = products.size() + stores.size();
+    int changed = rows;
+    if (!dryRun) {
+      changed =
+          (products.isEmpty() ? 0 : workshop.catalogue().writeProducts(products))
+              + (stores.isEmpty() ? 0 : workshop.catalogue().writeStores(stores));
+      if (!bad.isEmpty()) {
+        workshop.appender().append(workshop.appender().seal(List.of(), bad), null);
+      }
+    }
+    tally.accepted += changed;
+    tally.duplicates += rows - changed;
+    watch.read(rows + bad.size(), 0);
+    watch.durable(tally.rows);
+    products = new ArrayList<>();
+    stores = new ArrayList<>();
+    bad = new ArrayList<>();
+  }
+}

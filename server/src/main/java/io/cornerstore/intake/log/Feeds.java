@@ -1,0 +1,187 @@
+package io.cornerstore.intake.log;
+
+import io.cornerstore.kernel.SourceSystem;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Sources, feeds and import runs by number. Thread-safe. */
+public final class Feeds {
+
+  private final JdbcClient jdbc;
+  private final JdbcTemplate template;
+  private final Clock clock;
+  private final ConcurrentHashMap<String, Integer> numbers = new ConcurrentHashMap<>();
+  private final ConcurrentHashMap<Integer, SourceSystem> codes = new ConcurrentHashMap<>();
+
+  /** Over the main database. */
+  public Feeds(JdbcTemplate template, Clock clock) {
+    this.template = template;
+    this.jdbc = JdbcClient.create(template);
+    this.clock = clock;
+  }
+
+  /** A feed and its source by number. */
+  public record FeedNumber(int source, int feed) {}
+
+  /** The feed of that name, written down at first sight. */
+  public FeedNumber feed(SourceSystem source, String name, @Nullable String country) {
+    int sourceNumber = numbers.computeIfAbsent(source.code(), this::sourceNumber);
+    int feed =
+        numbers.computeIfAbsent(
+            source.code() + '\n' + name, _ -> feedNumber(sourceNumber, name, country));
+    return new FeedNumber(sourceNumber, feed);
+  }
+
+  /** The source of that number. */
+  public SourceSystem source(int number) {
+    return codes.computeIfAbsent(
+        number,
+        wanted ->
+            new SourceSystem(
+                jdbc.sql("select code from intake.source where id = :id")
+                    .param("id", wanted)
+                    .query(String.class)
+                    .single()));
+  }
+
+  /** Countries that feeds take their numbers to be of, at most eight. */
+  List<String> countries() {
+    return jdbc.sql(
+            """
+            select country from intake.feed where country is not null
+             group by country order by count(*) desc, country limit 8\
+            """)
+        .query(String.class)
+        .list();
+  }
+
+  /** Looks first: an insert that meets a conflict would use up a number of the small range. */
+  private int sourceNumber(String code) {
+    for (int attempt = 0; attempt < 3; attempt++) {
+      Optional<Integer> known =
+          jdbc.sql("select id from intake.source where code = :code")
+              .param("code", code)
+              .query(Integer.class)
+              .optional();
+      if (known.isPresent()) {
+        return known.get();
+      }
+      jdbc.sql("insert into intake.source (code) values (:code) on conflict do nothing")
+          .param("code", code)
+          .update();
+    }
+    throw new IllegalStateException("source " + code + " cannot be written down");
+  }
+
+  private int feedNumber(int source, String name, @Nullable String country) {
+    return jdbc.sql(
+            """
+            insert into intake.feed (source, name, country) values (:source, :name, :country)
+            on conflict (source, name) do update
+              set country = coalesce(excluded.country, feed.country)
+            returning id\
+            """)
+        .param("source", source)
+        .param("name", name)
+        .param("country", country)
+        .query(Integer.class)
+        .single();
+  }
+
+  /** What came of an earlier import. */
+  public record Earlier(long rows, long quarantined) {}
+
+  /** The import of a file of these bytes to its end by this mapping, if there was one. */
+  public Optional<Earlier> imported(int feed, UUID fingerprint, String mapping) {
+    return jdbc.sql(
+            """
+            select rows, quarantined from intake.import_run
+             where feed = :feed and fingerprint = :fingerprint and mapping = :mapping and complete
+             order by id limit 1\
+            """)
+        .param("feed", feed)
+        .param("fingerprint", fingerprint)
+        .param("mapping", mapping)
+        .query((row, _) -> new Earlier(row.getLong(1), row.getLong(2)))
+        .optional();
+  }
+
+  /** Begins the import of a file. */
+  public ImportRun begin(int feed, String file, @Nullable UUID fingerprint, String mapping) {
+    boolean quarantine =
+        jdbc.sql("select exists (select from intake.quarantine where feed = :feed)")
+            .param("feed", feed)
+            .query(Boolean.class)
+            .single();
+    long id =
+        jdbc.sql(
+                """
+                insert into intake.import_run (feed, file, fingerprint, mapping, started_at)
+                values (:feed, :file, :fingerprint, :mapping, :now) returning id\
+                """)
+            .param("feed", feed)
+            .param("file", file)
+            .param("fingerprint", fingerprint)
+            .param("mapping", mapping)
+            .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+            .query(Long.class)
+            .single();
+    return new ImportRun(id, quarantine);
+  }
+
+  /** Ends the import of a file that was read to its end. */
+  public void complete(ImportRun run, long rows, long duplicates) {
+    jdbc.sql(
+            """
+            update intake.import_run
+               set complete = true, ended_at = :now, rows = :rows, duplicates = :duplicates
+             where id = :id\
+            """)
+        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .param("rows", rows)
+        .param("duplicates", duplicates)
+        .param("id", run.id())
+        .update();
+  }
+
+  /** Which of these messages are in the log already; a hint only, since nothing is locked. */
+  public Set<UUID> known(Collection<UUID> messages) {
+    Set<UUID> known =
+        template.execute(
+            (ConnectionCallback<Set<UUID>>) connection -> Receipts.known(connection, messages));
+    return known == null ? Set.of() : known;
+  }
+
+  /** The feed of that name, if it has been seen. */
+  public Optional<FeedNumber> known(SourceSystem source, String name) {
+    return jdbc.sql(
+            """
+            select feed.source, feed.id
+              from intake.feed join intake.source on source.id = feed.source
+             where source.code = :source and feed.name = :name\
+            """)
+        .param("source", source.code())
+        .param("name", name)
+        .query((row, _) -> new FeedNumber(row.getInt(1), row.getInt(2)))
+        .optional();
+  }
+
+  /** How many of these messages came by another feed of the same source. */
+  public long knownElsewhere(int feed, Collection<UUID> messages) {
+    Long count =
+        template.execute(
+            (ConnectionCallback<Long>)
+                connection -> Receipts.knownElsewhere(connection, feed, messages));
+    return count == null ? 0 : count;
+  }
+}

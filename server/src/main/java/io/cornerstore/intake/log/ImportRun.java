@@ -1,0 +1,44 @@
+package io.cornerstore.intake.log;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+
+/** The import of one file, whose counters advance in the transactions of its batches. */
+public final class ImportRun {
+
+  private final long id;
+  private final boolean quarantine;
+
+  ImportRun(long id, boolean quarantine) {
+    this.id = id;
+    this.quarantine = quarantine;
+  }
+
+  /** Its number. */
+  public long id() {
+    return id;
+  }
+
+  boolean hasQuarantine() {
+    return quarantine;
+  }
+
+  void write(Connection connection, Appended appended, int quarantined) throws SQLException {
+    try (PreparedStatement update =
+        connection.prepareStatement(
+            """
+            update intake.import_run
+               set rows = rows + ?, accepted = accepted + ?, duplicates = duplicates + ?,
+                   quarantined = quarantined + ?
+             where id = ?\
+            """)) {
+      update.setLong(1, appended.ids().length + quarantined);
+      update.setLong(2, appended.accepted());
+      update.setLong(3, appended.duplicates());
+      update.setLong(4, quarantined);
+      update.setLong(5, id);
+      update.executeUpdate();
+    }
+  }
+}

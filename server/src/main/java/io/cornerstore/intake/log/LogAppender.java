@@ -1,0 +1,108 @@
+package io.cornerstore.intake.log;
+
+import io.cornerstore.kernel.SubjectId;
+import io.cornerstore.vault.Keyring;
+import io.cornerstore.vault.Vault;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The only writer of the log. Keys become durable before anything sealed with them is written, and
+ * a batch is one transaction: entries, receipts, index and the import's progress stand or fall
+ * together. Thread-safe; one batch at a time holds the lock of the head, over all processes.
+ */
+public final class LogAppender {
+
+  /** Where documents are sealed for. */
+  public static final String DOCUMENT = "intake.source_record.document";
+
+  /** Where quarantined rows are sealed for. */
+  static final String CONTENT = "intake.quarantine.content";
+
+  private final Vault vault;
+  private final JdbcTemplate jdbc;
+  private final TransactionTemplate transactions;
+  private final Receipts receipts = new Receipts();
+  private final LookupRows lookups = new LookupRows();
+  private final RecordRows records = new RecordRows();
+  private final ItemRows items = new ItemRows();
+
+  /** Over the main database and the vault. */
+  public LogAppender(Vault vault, JdbcTemplate jdbc, PlatformTransactionManager transactions) {
+    this.vault = vault;
+    this.jdbc = jdbc;
+    this.transactions = new TransactionTemplate(transactions);
+  }
+
+  /** Makes the keys durable and seals; touches no log. */
+  public SealedBatch seal(List<LogEntry> entries, List<BadRowEntry> bad) {
+    Set<SubjectId> subjects = new HashSet<>();
+    entries.forEach(entry -> subjects.add(entry.subject()));
+    bad.forEach(row -> subjects.add(row.subject()));
+    Keyring keys = vault.sealing(subjects);
+    List<byte[]> documents = new ArrayList<>(entries.size());
+    for (LogEntry entry : entries) {
+      byte[] plain = entry.document();
+      documents.add(plain == null ? new byte[0] : keys.seal(entry.subject(), DOCUMENT, plain));
+    }
+    List<byte[]> contents = new ArrayList<>(bad.size());
+    for (BadRowEntry row : bad) {
+      contents.add(
+          keys.seal(row.subject(), CONTENT, row.content().getBytes(StandardCharsets.UTF_8)));
+    }
+    return new SealedBatch(entries, documents, bad, contents);
+  }
+
+  /**
+   * Appends what is new of a batch, in its order, and commits.
+   *
+   * @param run the import whose progress this is, and how many rows of its files are behind the
+   *     batch now
+   */
+  public Appended append(SealedBatch batch, @Nullable ImportRun run) {
+    Appended appended =
+        transactions.execute(_ ->
+            jdbc.execute(
+                (ConnectionCallback<Appended>) connection -> write(connection, batch, run)));
+    if (appended == null) {
+      throw new IllegalStateException("a transaction without a result");
+    }
+    lookups.committed();
+    return appended;
+  }
+
+  private Appended write(Connection connection, SealedBatch batch, @Nullable ImportRun run)
+      throws SQLException {
+    long last = records.lockHead(connection);
+    List<LogEntry> entries = batch.entries;
+    boolean[] fresh = receipts.keepNew(connection, entries);
+    ItemRows.Changes changes = items.compare(connection, entries, fresh);
+    long[] ids = new long[entries.size()];
+    int accepted = 0;
+    for (int i = 0; i < ids.length; i++) {
+      ids[i] = fresh[i] ? last + ++accepted : 0;
+    }
+    if (accepted > 0) {
+      records.copy(connection, batch, ids, last + accepted);
+      lookups.write(connection, entries, fresh);
+      items.write(connection, changes, ids);
+      ReviewRows.write(connection, entries, ids);
+    }
+    QuarantineRows.write(connection, batch, fresh, run);
+    Appended appended = new Appended(ids, accepted, changes.replaced());
+    if (run != null) {
+      run.write(connection, appended, batch.bad.size());
+    }
+    return appended;
+  }
+}

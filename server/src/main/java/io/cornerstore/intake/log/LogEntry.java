@@ -1,0 +1,62 @@
+package io.cornerstore.intake.log;
+
+import io.cornerstore.intake.InteractionType;
+import io.cornerstore.intake.LookupField;
+import io.cornerstore.intake.Party;
+import io.cornerstore.intake.SubjectKind;
+import io.cornerstore.kernel.Basis;
+import io.cornerstore.kernel.Channel;
+import io.cornerstore.kernel.FieldSet;
+import io.cornerstore.kernel.Personal;
+import io.cornerstore.kernel.SubjectId;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An entry before it has a place in the log.
+ *
+ * @param message its receipt; absent where the state of the item decides (snapshots)
+ * @param item present for rows that replace each other
+ * @param document encoded, not yet sealed; absent when the item is gone
+ * @param tokens what it can be found by
+ * @param asked values a person should judge
+ */
+@Personal
+public record LogEntry(
+    @Nullable UUID message,
+    Origin origin,
+    SubjectId subject,
+    SubjectKind kind,
+    @Nullable Item item,
+    FieldSet fields,
+    @Nullable InteractionType type,
+    Instant occurredAt,
+    Instant receivedAt,
+    byte @Nullable [] document,
+    List<Token> tokens,
+    List<Asked> asked) {
+
+  @Override
+  public String toString() {
+    return "LogEntry[" + subject + "]";
+  }
+
+  /** What all entries of a feed have in common. */
+  public record Origin(
+      int source, int feed, Channel channel, Party party, Basis basis, int trust) {}
+
+  /**
+   * A thing that entries are versions of.
+   *
+   * @param content keyed hash of the row: equal content is no new version
+   */
+  public record Item(UUID id, UUID content, boolean gone) {}
+
+  /** A blind index entry. */
+  public record Token(LookupField field, UUID token) {}
+
+  /** A masked value to be judged. */
+  public record Asked(String field, String kind) {}
+}

@@ -1,0 +1,113 @@
+package io.cornerstore.intake.log;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Receipts of messages, written under the lock of the head, so nobody else writes between looking
+ * and writing. Usually all of a batch are new: then one COPY does it. When that meets a known one
+ * it is taken back and the batch is looked up first, as are the next ones until a batch is all new.
+ */
+final class Receipts {
+
+  private static final String UNIQUE_VIOLATION = "23505";
+
+  private volatile boolean expectKnown;
+
+  /** Which entries are new; their receipts are written. Those without a receipt count as new. */
+  boolean[] keepNew(Connection connection, List<LogEntry> entries) throws SQLException {
+    boolean[] fresh = new boolean[entries.size()];
+    Set<UUID> batch = HashSet.newHashSet(entries.size());
+    for (int i = 0; i < fresh.length; i++) {
+      UUID message = entries.get(i).message();
+      fresh[i] = message == null || batch.add(message);
+    }
+    if (batch.isEmpty()) {
+      return fresh;
+    }
+    if (expectKnown || !copyAll(connection, entries, fresh)) {
+      Set<UUID> known = known(connection, batch);
+      for (int i = 0; i < fresh.length; i++) {
+        fresh[i] &= !known.contains(entries.get(i).message());
+      }
+      copyOf(entries, fresh).send(connection, COPY);
+      expectKnown = !known.isEmpty();
+    }
+    return fresh;
+  }
+
+  private static final String COPY =
+      "copy intake.receipt (message, feed) from stdin (format binary)";
+
+  private static boolean copyAll(Connection connection, List<LogEntry> entries, boolean[] fresh)
+      throws SQLException {
+    Savepoint before = connection.setSavepoint();
+    try {
+      copyOf(entries, fresh).send(connection, COPY);
+      connection.releaseSavepoint(before);
+      return true;
+    } catch (SQLException e) {
+      if (!UNIQUE_VIOLATION.equals(e.getSQLState())) {
+        throw e;
+      }
+      connection.rollback(before);
+      return false;
+    }
+  }
+
+  private static CopyRows copyOf(List<LogEntry> entries, boolean[] fresh) {
+    CopyRows rows = new CopyRows(2);
+    for (int i = 0; i < fresh.length; i++) {
+      LogEntry entry = entries.get(i);
+      if (fresh[i] && entry.message() != null) {
+        rows.row();
+        rows.uuid(entry.message());
+        rows.integer(entry.origin().feed());
+      }
+    }
+    return rows;
+  }
+
+  /** Which of these messages are in the log. */
+  static Set<UUID> known(Connection connection, Collection<UUID> messages) throws SQLException {
+    Set<UUID> known = new HashSet<>();
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            "select message from intake.receipt where message = any(cast(? as uuid[]))")) {
+      select.setString(1, UuidArray.of(messages));
+      try (ResultSet rows = select.executeQuery()) {
+        while (rows.next()) {
+          known.add(rows.getObject(1, UUID.class));
+        }
+      }
+    }
+    return known;
+  }
+
+  /** How many of these are in the log by way of another feed of the same source. */
+  static long knownElsewhere(Connection connection, int feed, Collection<UUID> messages)
+      throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            """
+            select count(*) from intake.receipt
+             where message = any(cast(? as uuid[])) and feed <> ?\
+            """)) {
+      select.setString(1, UuidArray.of(new ArrayList<>(messages)));
+      select.setInt(2, feed);
+      try (ResultSet rows = select.executeQuery()) {
+        rows.next();
+        return rows.getLong(1);
+      }
+    }
+  }
+}

@@ -1,0 +1,11 @@
+/**
+ * The few types every module speaks: typed ids, channels, money, fields of a person. Owns no data.
+ */
+@NullMarked
+@ApplicationModule(
+    displayName = "Kernel",
+    allowedDependencies = {})
+package io.cornerstore.kernel;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

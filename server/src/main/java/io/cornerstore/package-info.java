@@ -1,0 +1,4 @@
+@NullMarked
+package io.cornerstore;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,92 @@
+package io.cornerstore.profile;
+
+import io.cornerstore.access.AccessPolicy;
+import io.cornerstore.audit.AuditTrail;
+import io.cornerstore.identity.Customers;
+import io.cornerstore.identity.Households;
+import io.cornerstore.intake.Catalogue;
+import io.cornerstore.intake.SourceRecords;
+import io.cornerstore.profile.golden.GoldenRecordPump;
+import io.cornerstore.profile.golden.GoldenStore;
+import io.cornerstore.profile.golden.PumpLifecycle;
+import io.cornerstore.profile.history.Zones;
+import io.cornerstore.profile.survivorship.Survivorship;
+import io.cornerstore.profile.survivorship.SurvivorshipRule;
+import io.cornerstore.profile.view.Views;
+import io.cornerstore.vault.UnsealPermits;
+import java.time.Clock;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ProfileSettings.class)
+class ProfileConfiguration {
+
+  @Bean
+  Survivorship survivorship() {
+    return new Survivorship(SurvivorshipRule.DEFAULTS);
+  }
+
+  @Bean
+  GoldenStore goldenStore(JdbcClient jdbc) {
+    return new GoldenStore(jdbc);
+  }
+
+  @Bean
+  GoldenRecordPump goldenRecords(
+      Customers customers,
+      SourceRecords records,
+      GoldenStore store,
+      Survivorship survivorship,
+      PlatformTransactionManager transactions,
+      ApplicationEventPublisher events,
+      Clock clock) {
+    return new GoldenRecordPump(
+        new GoldenRecordPump.Feeds(customers, records),
+        store,
+        survivorship,
+        new TransactionTemplate(transactions),
+        events,
+        clock);
+  }
+
+  @Bean
+  @ConditionalOnProperty(name = "cornerstore.pumps.enabled", havingValue = "true")
+  PumpLifecycle goldenRecordsInTheBackground(GoldenRecordPump pump) {
+    return new PumpLifecycle(pump);
+  }
+
+  @Bean
+  Views profileViews(
+      Catalogue catalogue, Survivorship survivorship, ProfileSettings settings, Clock clock) {
+    return new Views(catalogue, survivorship, new Zones(settings.zone()), clock);
+  }
+
+  @Bean
+  Profiles profiles(
+      Customers customers,
+      Households households,
+      SourceRecords records,
+      CustomerProfiles.Guards guards,
+      Views views,
+      GoldenStore store,
+      PlatformTransactionManager transactions) {
+    return new CustomerProfiles(
+        new CustomerProfiles.Sources(customers, households, records, store),
+        guards,
+        views,
+        new TransactionTemplate(transactions));
+  }
+
+  @Bean
+  CustomerProfiles.Guards profileGuards(
+      AccessPolicy policy, UnsealPermits permits, AuditTrail audit) {
+    return new CustomerProfiles.Guards(policy, permits, audit);
+  }
+}

@@ -1,0 +1,153 @@
+package io.cornerstore.profile.survivorship;
+
+import io.cornerstore.intake.SourceRecord;
+import io.cornerstore.kernel.FieldSet;
+import io.cornerstore.kernel.PersonalField;
+import io.cornerstore.kernel.SourceRecordId;
+import io.cornerstore.profile.WinningRule;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides which record wins which field. Works on metadata alone: whether a record has a valid
+ * value of a field stands in {@link SourceRecord#fields}, so nothing has to be opened. Immutable.
+ */
+public final class Survivorship {
+
+  /*
+   * For each rule the records that have any of its fields are compared by the criteria in order and,
+   * at last, by id, larger first. Ids are unique, so this is a total order and the winner does not
+   * depend on the order of the records. One pass keeps the best and the second best; the criterion
+   * that parts them is the reason that is given. Cost: rules x records comparisons, no allocation
+   * but the result.
+   */
+
+  private final List<SurvivorshipRule> rules;
+  private final SurvivorshipRule[] byField = new SurvivorshipRule[PersonalField.values().length];
+
+  /** Throws IllegalArgumentException unless every field stands in exactly one rule. */
+  public Survivorship(List<SurvivorshipRule> rules) {
+    this.rules = List.copyOf(rules);
+    for (PersonalField field : PersonalField.values()) {
+      List<SurvivorshipRule> having =
+          this.rules.stream().filter(rule -> rule.fields().has(field)).toList();
+      if (having.size() != 1) {
+        throw new IllegalArgumentException(
+            "the field " + field.token() + " stands in " + having.size() + " rules instead of one");
+      }
+      byField[field.ordinal()] = having.getFirst();
+    }
+  }
+
+  /**
+   * The records that count: the newest version of each item, unless the item is gone, and every
+   * event. In the order given.
+   */
+  public static List<SourceRecord> current(Collection<SourceRecord> records) {
+    Map<UUID, SourceRecord> versions = new HashMap<>();
+    for (SourceRecord record : records) {
+      if (record.item() != null) {
+        versions.merge(record.item(), record, Survivorship::later);
+      }
+    }
+    Set<SourceRecordId> newest = HashSet.newHashSet(versions.size());
+    versions.values().forEach(record -> newest.add(record.id()));
+    List<SourceRecord> current = new ArrayList<>(records.size());
+    for (SourceRecord record : records) {
+      boolean counts = record.item() == null || newest.contains(record.id());
+      if (counts && !record.gone()) {
+        current.add(record);
+      }
+    }
+    return current;
+  }
+
+  private static SourceRecord later(SourceRecord a, SourceRecord b) {
+    int byTime = a.occurredAt().compareTo(b.occurredAt());
+    return byTime != 0 ? (byTime > 0 ? a : b) : a.id().compareTo(b.id()) >= 0 ? a : b;
+  }
+
+  /** The winners among {@link #current} records, in the order of the fields. */
+  public List<Pointer> winners(List<SourceRecord> current) {
+    @Nullable Pointer[] found = new @Nullable Pointer[PersonalField.values().length];
+    for (SurvivorshipRule rule : rules) {
+      decide(rule, current, found);
+    }
+    List<Pointer> pointers = new ArrayList<>();
+    for (Pointer pointer : found) {
+      if (pointer != null) {
+        pointers.add(pointer);
+      }
+    }
+    return pointers;
+  }
+
+  private static void decide(
+      SurvivorshipRule rule, List<SourceRecord> current, @Nullable Pointer[] found) {
+    SourceRecord best = null;
+    SourceRecord second = null;
+    for (SourceRecord record : current) {
+      if ((record.fields().bits() & rule.fields().bits()) == 0) {
+        continue;
+      }
+      if (best == null || compare(rule, record, best) < 0) {
+        second = best;
+        best = record;
+      } else if (second == null || compare(rule, record, second) < 0) {
+        second = record;
+      }
+    }
+    if (best == null) {
+      return;
+    }
+    WinningRule reason = second == null ? WinningRule.ONLY_RECORD : reason(rule, best, second);
+    int won = best.fields().bits() & rule.fields().bits();
+    for (int bits = won; bits != 0; bits &= bits - 1) {
+      int ordinal = Integer.numberOfTrailingZeros(bits);
+      found[ordinal] = new Pointer(PersonalField.values()[ordinal], best.id(), reason);
+    }
+  }
+
+  /** The fields that come from the same record as this one, itself included. */
+  public FieldSet together(PersonalField field) {
+    return byField[field.ordinal()].fields();
+  }
+
+  /** Best first, for records that have the field or another one that wins with it. */
+  public Comparator<SourceRecord> ranking(PersonalField field) {
+    SurvivorshipRule rule = byField[field.ordinal()];
+    return (a, b) -> compare(rule, a, b);
+  }
+
+  /** By what the first beats the second for that field. */
+  public WinningRule reason(PersonalField field, SourceRecord winner, SourceRecord other) {
+    return reason(byField[field.ordinal()], winner, other);
+  }
+
+  private static int compare(SurvivorshipRule rule, SourceRecord a, SourceRecord b) {
+    for (Criterion criterion : rule.order()) {
+      int compared = criterion.compare(rule, a, b);
+      if (compared != 0) {
+        return compared;
+      }
+    }
+    return b.id().compareTo(a.id());
+  }
+
+  private static WinningRule reason(SurvivorshipRule rule, SourceRecord best, SourceRecord other) {
+    for (Criterion criterion : rule.order()) {
+      if (criterion.compare(rule, best, other) != 0) {
+        return criterion.rule();
+      }
+    }
+    return best.id().equals(other.id()) ? WinningRule.FIRST_GIVEN : WinningRule.LATEST_ENTRY;
+  }
+}

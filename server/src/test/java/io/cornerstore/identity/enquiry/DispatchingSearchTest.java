@@ -1,0 +1,93 @@
+package io.cornerstore.identity.enquiry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cornerstore.identity.CustomerSearch;
+import io.cornerstore.identity.IdentityWorld;
+import io.cornerstore.identity.People;
+import io.cornerstore.intake.LookupField;
+import io.cornerstore.kernel.CustomerId;
+import io.cornerstore.kernel.PersonalField;
+import io.cornerstore.kernel.SubjectId;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class DispatchingSearchTest {
+
+  private final IdentityWorld world = IdentityWorld.frozen();
+
+  @BeforeEach
+  void resolvePeople() throws InterruptedException {
+    People.ada(world.log.about("crm", "1")).add();
+    People.ada(world.log.about("web", "77")).with(PersonalField.EXTERNAL_ID, "SO-43793").add();
+    world.log.about("crm", "2").named("Bertram", "Oak").phone("+12025550177").add();
+    world.resolve();
+  }
+
+  @AfterEach
+  void close() {
+    world.close();
+  }
+
+  private CustomerSearch search() {
+    return new DispatchingSearch(world.log, world.customers, world.process().resident());
+  }
+
+  private CustomerId customer(String source, String key) {
+    SubjectId subject = io.cornerstore.identity.MemoryLog.subject(source, key);
+    return world.customerOf(subject);
+  }
+
+  @Test
+  void find_emailOfTwoSubjects_givesTheirCustomerOnce() {
+    assertThat(search().find(" ada.quill@example.org ", 10))
+        .first()
+        .isEqualTo(new CustomerSearch.Hit(customer("crm", "1"), 1, "email"));
+    assertThat(search().find("ada.quill@example.org", 10))
+        .extracting(CustomerSearch.Hit::customer)
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void find_phoneOrderAndId_areRecognized() {
+    assertThat(search().find("+12025550177", 10))
+        .contains(new CustomerSearch.Hit(customer("crm", "2"), 1, "phone"));
+    assertThat(search().find("SO-43793", 10))
+        .contains(new CustomerSearch.Hit(customer("crm", "1"), 1, "order"));
+    assertThat(search().find(customer("crm", "2").toString(), 10))
+        .containsExactly(new CustomerSearch.Hit(customer("crm", "2"), 1, "customer"));
+  }
+
+  @Test
+  void find_nameWithATypingError_findsByTheIndex() {
+    assertThat(search().find("bertrm oak", 10))
+        .first()
+        .satisfies(hit -> assertThat(hit.customer()).isEqualTo(customer("crm", "2")));
+  }
+
+  @Test
+  void find_nothingTyped_findsNothing() {
+    assertThat(search().find("  ", 10)).isEmpty();
+    assertThat(search().find("nobody.here@example.org", 10)).isEmpty();
+  }
+
+  @Test
+  void find_whileTheIndexIsLoading_answersByExactLookups() {
+    world.restart();
+
+    assertThat(search().find("ada.quill@example.org", 10))
+        .containsExactly(new CustomerSearch.Hit(customer("crm", "1"), 1, "email"));
+  }
+
+  @Test
+  void lookups_ofWhatIsTyped_followItsForm() {
+    assertThat(SearchText.of("jon smith").lookups()).isEmpty();
+    assertThat(SearchText.of("j.smith@example.org").lookups()).contains(LookupField.EMAIL);
+    assertThat(SearchText.of("0202 555 0101").lookups()).contains(LookupField.PHONE);
+    assertThat(SearchText.of("EX1 1AA").lookups()).isEqualTo(Set.of(LookupField.POSTAL_CODE));
+    assertThat(SearchText.of("43793").lookups())
+        .contains(LookupField.ORDER, LookupField.LOYALTY_CARD, LookupField.SUBJECT_KEY);
+  }
+}

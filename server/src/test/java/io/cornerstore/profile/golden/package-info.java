@@ -1,0 +1,4 @@
+@NullMarked
+package io.cornerstore.profile.golden;
+
+import org.jspecify.annotations.NullMarked;

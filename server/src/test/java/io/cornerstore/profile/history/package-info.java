@@ -1,0 +1,4 @@
+@NullMarked
+package io.cornerstore.profile.history;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.cornerstore.profile;
+
+import org.jspecify.annotations.NullMarked;

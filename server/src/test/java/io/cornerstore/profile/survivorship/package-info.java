@@ -1,0 +1,4 @@
+@NullMarked
+package io.cornerstore.profile.survivorship;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.cornerstore.profile.view;
+
+import org.jspecify.annotations.NullMarked;
