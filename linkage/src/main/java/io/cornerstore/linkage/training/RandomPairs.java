@@ -72,7 +72,8 @@ final class RandomPairs {
         int place = attribute.place(level);
         double others = Math.max(0, counts[place] - pairs * matchRate * lean.match()[place]);
         double value = (others + IMAGINED * lean.random()[place]) / (pairs + IMAGINED);
-        random[place] = Math.max(value, lean.random()[place] * FLOOR);
+        double floor = attribute == Attribute.SOURCE ? 0 : lean.random()[place] * FLOOR;
+        random[place] = Math.max(value, floor);
         sum += random[place];
       }
       for (int level = 1; level < attribute.levels().size(); level++) {

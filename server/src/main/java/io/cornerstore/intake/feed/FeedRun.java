@@ -139,13 +139,19 @@ final class FeedRun {
                   mapping.rows(),
                   dryRun,
                   workshop.clock().instant()));
-      new FilePipeline(
+      FilePipeline pipeline =
+          new FilePipeline(
               bound.identities(workshop.tokens()),
               preparer,
               seen,
               mapping.rows(),
-              prepared -> take(prepared, run))
-          .run(reader, rows -> watch.read(rows, reader.bytesRead()));
+              prepared -> take(prepared, run));
+      pipeline.run(reader, rows -> watch.read(rows, reader.bytesRead()));
+      if (pipeline.leftOut() > 0) {
+        tally.note(
+            "%,d rows of %s are not of this feed ('only')"
+                .formatted(pipeline.leftOut(), source.name()));
+      }
       watch.finished(source, reader.bytesRead());
       if (run != null) {
         workshop.feeds().complete(run, tally.rows - rowsBefore, tally.duplicates - knownBefore);

@@ -37,6 +37,7 @@ final class FilePipeline {
   private volatile boolean expectKnown = true;
   private volatile @Nullable RuntimeException failure;
   private volatile boolean failed;
+  private long leftOut;
 
   /**
    * A pipeline into a sink.
@@ -95,6 +96,11 @@ final class FilePipeline {
     }
   }
 
+  /** Rows that the feed is not about. */
+  long leftOut() {
+    return leftOut;
+  }
+
   private void write(Future<Prepared> prepared, Chunk chunk, Semaphore room) {
     try {
       if (!failed) {
@@ -130,7 +136,13 @@ final class FilePipeline {
         case null -> {
           return false;
         }
-        case Row row -> add(chunk, row);
+        case Row row -> {
+          if (identities.leavesOut(row)) {
+            leftOut++;
+          } else {
+            add(chunk, row);
+          }
+        }
         case BadRow bad ->
             chunk.bad.add(
                 preparer.bad(

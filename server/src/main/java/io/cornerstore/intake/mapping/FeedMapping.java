@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param file where the mapping stands, for messages
  * @param folder what the globs and looked-up files are relative to
  * @param hash SHA-256 of the text, hexadecimal
+ * @param only rows where this does not hold are left out
  * @param country default region of numbers and addresses
  */
 public record FeedMapping(
@@ -40,6 +41,7 @@ public record FeedMapping(
     List<String> files,
     TabularOptions format,
     RowKind rows,
+    @Nullable When only,
     @Nullable ValueSpec version,
     Party party,
     Basis basis,
@@ -117,6 +119,9 @@ public record FeedMapping(
     values().flatMap(ValueSpec::columns).forEach(columns::add);
     lookups.values().forEach(lookup -> columns.add(lookup.by()));
     columns.addAll(extra);
+    if (only != null) {
+      columns.add(only.column());
+    }
     if (interaction != null) {
       columns.addAll(interaction.columns());
     }

@@ -71,6 +71,7 @@ final class FeedReading {
             map.takeWords("files"),
             words.format(map),
             rows,
+            values.when(map.take("only"), "'only'"),
             values.one(map.take("version"), "'version'"),
             party,
             basis,

@@ -28,6 +28,7 @@ public final class BoundFeed {
   private final List<BoundValue> subjectGroup;
   private final @Nullable BoundValue subjectKind;
   private final @Nullable BoundValue version;
+  private final BoundValue.@Nullable BoundCondition only;
   private final List<BoundField> person = new ArrayList<>();
   private final List<BoundValue> extra = new ArrayList<>();
   private final Map<String, BoundValue> reference = new HashMap<>();
@@ -45,6 +46,7 @@ public final class BoundFeed {
     subjectKey = subject == null ? List.of() : bound(subject.key(), columns);
     subjectGroup = subject == null ? List.of() : bound(subject.group(), columns);
     subjectKind = subject == null ? null : BoundValue.of(subject.kind(), FieldType.TEXT, columns);
+    only = BoundValue.BoundCondition.of(mapping.only(), columns);
     version = BoundValue.orNull(mapping.version(), FieldType.IDENTIFIER, columns);
     for (FeedMapping.FieldMapping field : mapping.person()) {
       String kind = field.value().kind();
@@ -95,7 +97,8 @@ public final class BoundFeed {
   /** Counts the rows of one file. */
   public RowIdentities identities(BlindTokens tokens) {
     boolean byMessage = !messageId.isEmpty() || mapping.rows() == FeedMapping.RowKind.EVENTS;
-    return new RowIdentities(tokens, mapping, byMessage ? messageId : subjectKey, lookups);
+    return new RowIdentities(
+        tokens, mapping, byMessage ? messageId : subjectKey, only, lookups);
   }
 
   /** Makes entries of the rows of one file. */

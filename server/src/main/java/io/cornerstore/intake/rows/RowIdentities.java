@@ -28,19 +28,31 @@ public final class RowIdentities {
   private final RowKind kind;
   private final boolean given;
   private final List<BoundValue> key;
+  private final BoundValue.@Nullable BoundCondition only;
   private final int lookups;
   private final Occurrences occurrences = new Occurrences();
   private List<String> columns = List.of();
   private int[] order = {};
 
-  RowIdentities(BlindTokens tokens, FeedMapping mapping, List<BoundValue> key, int lookups) {
+  RowIdentities(
+      BlindTokens tokens,
+      FeedMapping mapping,
+      List<BoundValue> key,
+      BoundValue.@Nullable BoundCondition only,
+      int lookups) {
     this.tokens = tokens;
     this.source = mapping.source().code();
     this.scope = mapping.scope();
     this.kind = mapping.rows();
     this.given = !mapping.messageId().isEmpty();
     this.key = key;
+    this.only = only;
     this.lookups = lookups;
+  }
+
+  /** Whether the feed is not about this row. */
+  public boolean leavesOut(Row row) {
+    return only != null && !only.holds(new RowView(row, lookups));
   }
 
   /** The identity of the file's next row; null when the columns that give it are empty. */

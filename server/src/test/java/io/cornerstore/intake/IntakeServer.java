@@ -1,0 +1,143 @@
+package io.cornerstore.intake;
+
+import io.cornerstore.access.AccessPurpose;
+import io.cornerstore.access.Actor;
+import io.cornerstore.postgres.PostgresAccess;
+import io.cornerstore.testkit.DatabasePair;
+import io.cornerstore.testkit.Databases;
+import io.cornerstore.vault.UnsealPermit;
+import io.cornerstore.vault.UnsealPermits;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The modules up to intake, on real databases. */
+public final class IntakeServer implements AutoCloseable {
+
+  private static final Actor MACHINE = new Actor.Machine("resolver");
+
+  private final DatabasePair databases;
+  private final boolean owns;
+  private final ConfigurableApplicationContext context;
+
+  private IntakeServer(
+      DatabasePair databases, boolean owns, ConfigurableApplicationContext context) {
+    this.databases = databases;
+    this.owns = owns;
+    this.context = context;
+  }
+
+  @Configuration(proxyBeanMethods = false)
+  @EnableAutoConfiguration
+  @ComponentScan({
+    "io.cornerstore.kernel",
+    "io.cornerstore.audit",
+    "io.cornerstore.access",
+    "io.cornerstore.vault",
+    "io.cornerstore.intake"
+  })
+  static class Modules {}
+
+  /** On databases of its own. */
+  public static IntakeServer start() {
+    return start(Databases.fresh(), true, newRootKeyFile());
+  }
+
+  /** A process on databases another owns. */
+  public static IntakeServer startOn(DatabasePair databases, Path rootKeyFile) {
+    return start(databases, false, rootKeyFile);
+  }
+
+  private static IntakeServer start(DatabasePair databases, boolean owns, Path rootKeyFile) {
+    List<String> settings = new ArrayList<>();
+    settings.addAll(access("spring.datasource", databases.main()));
+    settings.addAll(access("cornerstore.keys", databases.keys()));
+    settings.add("cornerstore.vault.root-key-file=" + rootKeyFile);
+    settings.add(
+        "spring.flyway.locations=classpath:db/migration/audit,classpath:db/migration/access,"
+            + "classpath:db/migration/intake");
+    return new IntakeServer(
+        databases,
+        owns,
+        new SpringApplicationBuilder(Modules.class)
+            .web(WebApplicationType.NONE)
+            .run(settings.stream().map(setting -> "--" + setting).toArray(String[]::new)));
+  }
+
+  private static List<String> access(String prefix, PostgresAccess access) {
+    return List.of(
+        prefix + ".url=" + access.jdbcUrl(),
+        prefix + ".username=" + access.user(),
+        prefix + ".password=" + access.password());
+  }
+
+  /** Where a root key may be made. */
+  public static Path newRootKeyFile() {
+    try {
+      return Files.createTempDirectory("cornerstore-test").resolve("root.key");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The bean of that type. */
+  public <T> T bean(Class<T> type) {
+    return context.getBean(type);
+  }
+
+  /** Imports these files or folders. */
+  public ImportReport run(Path... paths) {
+    return bean(FeedImport.class).run(ImportRequest.of(paths), _ -> {});
+  }
+
+  /** The whole log, opened. */
+  public List<OpenedRecord> log() {
+    return permitted(
+        permit ->
+            bean(SourceRecords.class)
+                .after(io.cornerstore.kernel.SourceRecordId.NONE, 100_000, permit)
+                .records());
+  }
+
+  /** Runs with a permit, in a transaction. */
+  public <T> T permitted(Function<UnsealPermit, T> work) {
+    return Objects.requireNonNull(
+        bean(TransactionTemplate.class)
+            .execute(
+                _ ->
+                    work.apply(
+                        bean(UnsealPermits.class)
+                            .grant(MACHINE, AccessPurpose.OPERATION, "test", List.of("test")))));
+  }
+
+  /** How many rows a table has. */
+  public long count(String table) {
+    return bean(JdbcClient.class).sql("select count(*) from " + table).query(Long.class).single();
+  }
+
+  /** The databases it runs on. */
+  public DatabasePair databases() {
+    return databases;
+  }
+
+  @Override
+  public void close() {
+    context.close();
+    if (owns) {
+      databases.close();
+    }
+  }
+}
