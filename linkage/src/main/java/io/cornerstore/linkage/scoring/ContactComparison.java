@@ -3,6 +3,7 @@ package io.cornerstore.linkage.scoring;
 import io.cornerstore.linkage.store.AddressTable;
 import io.cornerstore.linkage.store.ByteDictionary;
 import io.cornerstore.linkage.store.Digits;
+import io.cornerstore.linkage.store.Rows;
 import io.cornerstore.linkage.store.Store;
 import io.cornerstore.linkage.text.EditDistance;
 import io.cornerstore.linkage.text.JaroWinkler;
@@ -30,6 +31,8 @@ final class ContactComparison {
 
   private static final double ALIKE = 0.92;
   private static final int PHONE_DIGITS = 7;
+  private static final int NAME_START = 5;
+  private static final int SHORT_NAME = 3;
   private final Store store;
   private final JaroWinkler jaroWinkler = new JaroWinkler();
   private final EditDistance editDistance = new EditDistance();
@@ -59,7 +62,7 @@ final class ContactComparison {
           : localA >= 5 ? EMAIL_LOCAL : EMAIL_SIMILAR;
     }
     if (Math.abs(localA - localB) > 6
-        || pool[fromA] != pool[fromB] && pool[fromA + 1] != pool[fromB + 1]) {
+        || (pool[fromA] != pool[fromB] && pool[fromA + 1] != pool[fromB + 1])) {
       return EMAIL_DIFFERENT;
     }
     double alike = jaroWinkler.similarity(pool, fromA, localA, pool, fromB, localB);
@@ -70,6 +73,40 @@ final class ContactComparison {
         Math.min(localA, localB) >= 5
             && editDistance.distance(pool, fromA, lengthA, pool, fromB, lengthB) <= 1;
     return oneEdit ? EMAIL_TYPO : EMAIL_SIMILAR;
+  }
+
+  /** Whether e-mails are no more than alike, and made of the name of the record in this row. */
+  boolean isFromName(int level, int[] row, int at) {
+    if (level != EMAIL_LOCAL && level != EMAIL_SIMILAR) {
+      return false;
+    }
+    ByteDictionary emails = store.emails();
+    int email = row[at + Rows.EMAIL];
+    byte[] pool = emails.pool();
+    int from = emails.start(email);
+    int end = from + local(pool, from, emails.length(email));
+    for (int i = from; i < end && level == EMAIL_LOCAL; i++) {
+      if (pool[i] >= '0' && pool[i] <= '9') {
+        return false;
+      }
+    }
+    return contains(pool, from, end, row[at + Rows.FAMILY])
+        || contains(pool, from, end, row[at + Rows.GIVEN]);
+  }
+
+  private boolean contains(byte[] pool, int from, int end, int name) {
+    if (name == 0) {
+      return false;
+    }
+    ByteDictionary names = store.names().dictionary();
+    int length = Math.min(names.length(name), NAME_START);
+    int start = names.start(name);
+    for (int i = from; i + length <= end && length >= SHORT_NAME; i++) {
+      if (Arrays.equals(pool, i, i + length, names.pool(), start, start + length)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   int phone(int a, int b) {
@@ -119,7 +156,7 @@ final class ContactComparison {
     }
     int townA = table.column(a, AddressTable.TOWN);
     int townB = table.column(b, AddressTable.TOWN);
-    if (townA != 0 && (townA == townB || townB != 0 && isAlike(table.places(), townA, townB))) {
+    if (townA != 0 && (townA == townB || (townB != 0 && isAlike(table.places(), townA, townB)))) {
       return TOWN;
     }
     return (codeA == 0 || codeB == 0) && (townA == 0 || townB == 0) ? 0 : ADDRESS_DIFFERENT;

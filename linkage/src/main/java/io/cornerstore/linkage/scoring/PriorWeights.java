@@ -61,7 +61,7 @@ public final class PriorWeights {
   private static void names(double[] m, double[] u, double[] h) {
     set(m, Attribute.GIVEN, .72, .06, .08, .03, .04, .02, .05);
     set(u, Attribute.GIVEN, .006, .006, .006, .006, .010, .03, .936);
-    set(h, Attribute.GIVEN, .010, .009, .008, .007, .011, .04, .915);
+    set(h, Attribute.GIVEN, .002, .002, .003, .002, .011, .04, .940);
     set(m, Attribute.FAMILY, .80, .002, .08, .03, .005, .02, .063);
     set(u, Attribute.FAMILY, .002, .001, .003, .004, .005, .03, .955);
     set(h, Attribute.FAMILY, .70, .001, .06, .03, .005, .02, .184);

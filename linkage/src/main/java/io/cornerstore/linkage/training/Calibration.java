@@ -16,7 +16,7 @@ final class Calibration {
   static final double LEAST_LINK_BITS = 6.64;
 
   private static final double MOST_LINK_BITS = 14;
-  private static final double FALSE_SHARE = 0.0004;
+  private static final double FALSE_SHARE = 0.0006;
   private static final double STEP = 0.25;
   private static final int ROUNDS = 12;
   private static final double LEAST_EXPECTED = 2;
@@ -54,7 +54,7 @@ final class Calibration {
       matchRate = Math.min(.5, matches / pairs);
       homeRate = Math.min(.5, homes / pairs);
     }
-    return new Weights(weights.match(), weights.random(), weights.home(), matchRate, homeRate);
+    return weights.withRates(matchRate, homeRate);
   }
 
   /** The weight from which on a pair links. */
