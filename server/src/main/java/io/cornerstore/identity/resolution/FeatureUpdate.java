@@ -75,8 +75,10 @@ final class FeatureUpdate {
     if (!held.isEmpty()) {
       jdbc.sql(
               """
-              select subject, kind, source, described, third_party, last_record, features
-              from identity.subject where subject = any (cast(:subjects as uuid[]))
+              select s.subject, s.kind, s.source, s.described, s.third_party, s.last_record,
+                s.features
+              from unnest(cast(:subjects as uuid[])) as asked (subject)
+              join identity.subject s using (subject)
               """)
           .param("subjects", ArrayText.subjects(held))
           .query(row -> {

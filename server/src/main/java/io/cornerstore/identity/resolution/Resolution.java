@@ -231,6 +231,11 @@ public final class Resolution {
     return pending;
   }
 
+  /* A plan made while the tables were empty, and kept, would be a disaster on full ones. */
+  private static void planByTheData(JdbcClient jdbc) {
+    jdbc.sql("set local plan_cache_mode = force_custom_plan").update();
+  }
+
   /* Nothing happens, and null is returned, when the database is not what memory was built from. */
   private @Nullable HeadRow inOneRevision(HeadRow expected, Function<HeadRow, HeadRow> work) {
     HeadRow written =
