@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -62,7 +63,9 @@ public final class Feeds {
              group by country order by count(*) desc, country limit 8\
             """)
         .query(String.class)
-        .list();
+        .stream()
+        .filter(Objects::nonNull)
+        .toList();
   }
 
   /** Looks first: an insert that meets a conflict would use up a number of the small range. */
