@@ -43,7 +43,8 @@ public final class People {
       String born =
           "%d-%02d-%02d"
               .formatted(1940 + random.nextInt(65), 1 + random.nextInt(12), 1 + random.nextInt(28));
-      String mail = (given + "." + family + prefix + i).toLowerCase(java.util.Locale.ROOT) + "@example.org";
+      String mail =
+          (given + "." + family + prefix + i).toLowerCase(java.util.Locale.ROOT) + "@example.org";
       String street = (1 + random.nextInt(200)) + " " + STEM[random.nextInt(STEM.length)] + " Road";
       String phone = "+1202555%04d".formatted(random.nextInt(10_000));
       log.about("crm", prefix + "c" + i)

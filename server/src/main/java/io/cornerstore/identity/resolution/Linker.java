@@ -83,7 +83,12 @@ final class Linker {
     pairs.replaceAll(linked);
     households.replaceAll(plan);
     jdbc.sql("delete from identity.pending").update();
-    jdbc.sql("analyze identity.member, identity.customer, identity.edge, identity.review").update();
+    jdbc.sql(
+            """
+            analyze identity.subject, identity.member, identity.customer, identity.edge,
+              identity.review
+            """)
+        .update();
     return written;
   }
 

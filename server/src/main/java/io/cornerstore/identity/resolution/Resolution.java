@@ -69,7 +69,7 @@ public final class Resolution {
     transaction = new TransactionTemplate(database.transactions());
     loader =
         new ResidentLoader(jdbc, sources.vault, sources.permits, database.transactions(), resident);
-    features = new FeatureUpdate(jdbc, sources.vault, new SourceNumbers(jdbc), resident);
+    features = new FeatureUpdate(database, sources.vault, resident);
     subjects = new SubjectWriter(jdbc, database.dataSource());
     linker = new Linker(database, resident, ids, publication);
     models = new Models(jdbc, database.clock(), settings, resident);
@@ -229,11 +229,6 @@ public final class Resolution {
       inOneRevision(head.read(), locked -> linker.relink(List.of(), List.of(), locked));
     }
     return pending;
-  }
-
-  /* A plan made while the tables were empty, and kept, would be a disaster on full ones. */
-  private static void planByTheData(JdbcClient jdbc) {
-    jdbc.sql("set local plan_cache_mode = force_custom_plan").update();
   }
 
   /* Nothing happens, and null is returned, when the database is not what memory was built from. */

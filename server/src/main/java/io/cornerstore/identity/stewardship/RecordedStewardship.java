@@ -210,7 +210,13 @@ public class RecordedStewardship implements Stewardship {
           "A decision needs a reason of at most %d characters.".formatted(LONGEST_REASON));
     }
     return new Decision(
-        ids.next(), type, actor.auditName(), reason.strip(), clock.instant().truncatedTo(ChronoUnit.MICROS), moves, null);
+        ids.next(),
+        type,
+        actor.auditName(),
+        reason.strip(),
+        clock.instant().truncatedTo(ChronoUnit.MICROS),
+        moves,
+        null);
   }
 
   private Decision carryOut(Decision decision, Actor actor, HeadRow locked) {
