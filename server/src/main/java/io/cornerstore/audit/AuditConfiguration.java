@@ -8,8 +8,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Configuration(proxyBeanMethods = false)
 class AuditConfiguration {
 
+  /** Both faces of the trail. */
   @Bean
-  AuditTrail auditTrail(JdbcClient jdbc, Clock clock) {
+  PostgresAuditTrail auditTrail(JdbcClient jdbc, Clock clock) {
     return new PostgresAuditTrail(jdbc, clock);
   }
 }

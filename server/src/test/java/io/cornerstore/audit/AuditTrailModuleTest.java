@@ -21,11 +21,13 @@ class AuditTrailModuleTest {
 
   private TrustServer server;
   private AuditTrail trail;
+  private AuditReview review;
 
   @BeforeAll
   void start() {
     server = TrustServer.start();
     trail = server.bean(AuditTrail.class);
+    review = server.bean(AuditReview.class);
   }
 
   @AfterAll
@@ -61,11 +63,10 @@ class AuditTrailModuleTest {
     long before = rows();
     server
         .transactions()
-        .executeWithoutResult(
-            status -> {
-              trail.append(entry("profile.view", "rolled-back"));
-              status.setRollbackOnly();
-            });
+        .executeWithoutResult(status -> {
+          trail.append(entry("profile.view", "rolled-back"));
+          status.setRollbackOnly();
+        });
     assertThat(rows()).isEqualTo(before);
     assertThat(trail.about(List.of("rolled-back"), 10)).isEmpty();
   }
@@ -97,8 +98,8 @@ class AuditTrailModuleTest {
     for (int i = 0; i < 5; i++) {
       append(entry("page.test-" + i, "p"));
     }
-    Page<RecordedEntry> first = trail.newest(null, 3);
-    Page<RecordedEntry> second = trail.newest(first.next(), 2);
+    Page<RecordedEntry> first = review.newest(null, 3);
+    Page<RecordedEntry> second = review.newest(first.next(), 2);
 
     assertThat(first.items())
         .extracting(recorded -> recorded.entry().action())
@@ -110,7 +111,7 @@ class AuditTrailModuleTest {
 
   @Test
   void newest_foreignCursor_isRefused() {
-    assertThatThrownBy(() -> trail.newest("1; drop", 3))
+    assertThatThrownBy(() -> review.newest("1; drop", 3))
         .isInstanceOf(IllegalArgumentException.class);
   }
 

@@ -108,8 +108,7 @@ public final class ProfileFixture implements AutoCloseable {
             "profile",
             pair ->
                 Flyway.configure()
-                    .dataSource(
-                        pair.main().jdbcUrl(), pair.main().user(), pair.main().password())
+                    .dataSource(pair.main().jdbcUrl(), pair.main().user(), pair.main().password())
                     .locations("classpath:db/migration/audit", "classpath:db/migration/profile")
                     .defaultSchema("cornerstore")
                     .createSchemas(true)
@@ -178,10 +177,7 @@ public final class ProfileFixture implements AutoCloseable {
 
     @Override
     public FieldSet opens(Actor actor, AccessPurpose purpose) {
-      return actor.equals(CLERK)
-          ? new FieldSet(-1)
-          : FieldSet.of(
-              List.of(PersonalField.COUNTRY));
+      return actor.equals(CLERK) ? new FieldSet(-1) : FieldSet.of(List.of(PersonalField.COUNTRY));
     }
 
     @Override
