@@ -28,7 +28,7 @@ final class CallRefused extends IntakeException {
         429,
         "too_many_events",
         "more events are waiting than can be written soon",
-        (int) Math.clamp(seconds, 1, 300));
+        Math.clamp(seconds, 1, 300));
   }
 
   /** Not now, through no fault of the caller. */
