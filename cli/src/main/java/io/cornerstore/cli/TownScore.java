@@ -13,8 +13,8 @@ import java.util.Map;
 import org.springframework.context.ApplicationContext;
 
 /**
- * How well the customers agree with the truth, over pairs of source subjects that a source names or
- * can reach. A pair is found when both are one customer, true when both are one person.
+ * How well the customers agree with the truth, over pairs of source subjects that a source names. A
+ * pair is found when both are one customer, true when both are one person.
  */
 record TownScore(long subjects, long people, long found, long truePairs, long right) {
 
@@ -28,10 +28,13 @@ record TownScore(long subjects, long people, long found, long truePairs, long ri
     Truth.read(
         truth,
         line -> {
-          if (line.by() != Truth.By.KEY || line.evidence() == Truth.Evidence.NONE) {
+          if (line.evidence() != Truth.Evidence.NAME) {
             return;
           }
-          CustomerId customer = customers.get(ids.of(new SourceSystem(line.source()), line.key()));
+          SourceSystem source = new SourceSystem(line.source());
+          CustomerId customer =
+              customers.get(
+                  line.by() == Truth.By.KEY ? ids.ofKey(source, line.key()) : ids.ofGroup(source, line.key()));
           people.merge(line.person(), 1L, Long::sum);
           if (customer != null) {
             clusters.merge(customer, 1L, Long::sum);
