@@ -1,4 +1,4 @@
-package io.cornerstore.vault;
+package io.cornerstore.vault.root;
 
 import com.google.crypto.tink.AccessesPartialKey;
 import com.google.crypto.tink.Aead;
@@ -8,6 +8,7 @@ import com.google.crypto.tink.aead.XAesGcmKey;
 import com.google.crypto.tink.aead.XAesGcmParameters;
 import com.google.crypto.tink.aead.subtle.XAesGcmAead;
 import com.google.crypto.tink.util.SecretBytes;
+import io.cornerstore.vault.VaultException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import javax.crypto.KDF;
@@ -17,13 +18,15 @@ import javax.crypto.spec.HKDFParameterSpec;
  * The installation's root: 32 random bytes from which every other key that is not random is derived
  * (HKDF-SHA-256, RFC 5869). Prints nothing.
  */
-final class RootKey {
+public final class RootKey {
 
-  static final int BYTES = 32;
+  /** Length of the root and of every key derived from it. */
+  public static final int BYTES = 32;
 
   private final byte[] bytes;
 
-  RootKey(byte[] bytes) {
+  /** A root of exactly 32 bytes; throws {@link VaultException} for any other number. */
+  public RootKey(byte[] bytes) {
     if (bytes.length != BYTES) {
       throw new VaultException("a root key has 32 bytes, this one has " + bytes.length);
     }
@@ -31,7 +34,7 @@ final class RootKey {
   }
 
   /** 32 bytes for one use; uses are unrelated to each other and to the root. */
-  byte[] derive(String use) {
+  public byte[] derive(String use) {
     try {
       return KDF.getInstance("HKDF-SHA256")
           .deriveData(
@@ -49,7 +52,7 @@ final class RootKey {
    */
   @AccessesPartialKey
   @LowLevelCryptoCaller
-  static Aead wrapping(byte[] key) {
+  public static Aead wrapping(byte[] key) {
     try {
       return XAesGcmAead.create(
           XAesGcmKey.create(

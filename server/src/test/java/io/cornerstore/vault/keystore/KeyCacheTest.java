@@ -1,8 +1,9 @@
-package io.cornerstore.vault;
+package io.cornerstore.vault.keystore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cornerstore.kernel.SubjectId;
+import io.cornerstore.vault.sealing.DataKey;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;

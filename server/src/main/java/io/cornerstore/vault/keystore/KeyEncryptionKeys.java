@@ -1,7 +1,10 @@
-package io.cornerstore.vault;
+package io.cornerstore.vault.keystore;
 
 import com.google.crypto.tink.Aead;
 import io.cornerstore.kernel.SubjectId;
+import io.cornerstore.vault.VaultException;
+import io.cornerstore.vault.root.RootKey;
+import io.cornerstore.vault.sealing.DataKey;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -14,7 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * The keys that wrap subjects' keys: random, versioned, stored wrapped under the root. A root key
  * that is not the one they were wrapped under is refused here, before anything is read or written.
  */
-final class KeyEncryptionKeys {
+public final class KeyEncryptionKeys {
 
   private static final int FIRST = 1;
 
@@ -37,7 +40,7 @@ final class KeyEncryptionKeys {
   }
 
   /** Makes the first key when there is none, and proves that the root opens the newest. */
-  static KeyEncryptionKeys open(JdbcClient keys, RootKey root, SecureRandom random) {
+  public static KeyEncryptionKeys open(JdbcClient keys, RootKey root, SecureRandom random) {
     if (!present(keys)) {
       byte[] fresh = new byte[RootKey.BYTES];
       random.nextBytes(fresh);

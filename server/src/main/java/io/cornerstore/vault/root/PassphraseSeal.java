@@ -1,5 +1,6 @@
-package io.cornerstore.vault;
+package io.cornerstore.vault.root;
 
+import io.cornerstore.vault.VaultException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package io.cornerstore.vault;
+package io.cornerstore.vault.keystore;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -11,7 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param maximumPoolSize most connections at a time
  */
 @ConfigurationProperties("cornerstore.keys")
-record KeysSettings(
+public record KeysSettings(
     @DefaultValue("") String url,
     @DefaultValue("") String username,
     @DefaultValue("") String password,

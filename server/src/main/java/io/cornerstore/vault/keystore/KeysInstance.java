@@ -1,17 +1,21 @@
-package io.cornerstore.vault;
+package io.cornerstore.vault.keystore;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.cornerstore.vault.VaultException;
+import io.cornerstore.vault.root.RootKey;
+import io.cornerstore.vault.root.RootKeyFile;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Connections to the instance of the keys, its tables brought up to date. */
-final class KeysInstance {
+public final class KeysInstance {
 
   private KeysInstance() {}
 
-  static HikariDataSource open(KeysSettings settings) {
+  /** Opens the pool and migrates; the caller closes it. */
+  public static HikariDataSource open(KeysSettings settings) {
     if (settings.url().isBlank()) {
       throw new VaultException(
           "cornerstore.keys.url names no database. Maybe set it to jdbc:postgresql://… of the instance for keys?");
@@ -48,7 +52,7 @@ final class KeysInstance {
    * The root key of these stored keys. A new one is made only for an instance that holds no keys
    * yet: beside keys of another root it would make them look like lost.
    */
-  static RootKey root(JdbcClient keys, RootKeyFile file) {
+  public static RootKey root(JdbcClient keys, RootKeyFile file) {
     if (file.exists()) {
       return file.read();
     }

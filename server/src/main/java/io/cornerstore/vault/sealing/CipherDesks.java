@@ -1,4 +1,4 @@
-package io.cornerstore.vault;
+package io.cornerstore.vault.sealing;
 
 import java.security.SecureRandom;
 import java.util.concurrent.atomic.AtomicReferenceArray;
@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Lends cipher desks. A slot per group of threads instead of one per thread: virtual threads come
  * and go by the thousand. Lock-free; at most {@value #SLOTS} desks are kept.
  */
-final class CipherDesks {
+public final class CipherDesks {
 
   private static final int SLOTS = 32;
 
@@ -16,7 +16,8 @@ final class CipherDesks {
       new AtomicReferenceArray<>(SLOTS);
   private final SecureRandom random;
 
-  CipherDesks(SecureRandom random) {
+  /** No desk yet; nonces will come from {@code random}. */
+  public CipherDesks(SecureRandom random) {
     this.random = random;
   }
 

@@ -1,8 +1,9 @@
-package io.cornerstore.vault;
+package io.cornerstore.vault.root;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.cornerstore.vault.VaultException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;

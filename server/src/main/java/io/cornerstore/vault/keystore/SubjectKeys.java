@@ -1,6 +1,8 @@
-package io.cornerstore.vault;
+package io.cornerstore.vault.keystore;
 
 import io.cornerstore.kernel.SubjectId;
+import io.cornerstore.vault.root.RootKey;
+import io.cornerstore.vault.sealing.DataKey;
 import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -14,7 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * The rows of wrapped keys. Each statement is a transaction of its own, durable when it returns.
  * Batches go to the database sorted, so that two processes cannot wait for each other in a circle.
  */
-final class SubjectKeys {
+public final class SubjectKeys {
 
   /** Rows a statement: large enough that a round trip is nothing, small enough for the memory. */
   private static final int BATCH = 10_000;
@@ -23,17 +25,18 @@ final class SubjectKeys {
   private final KeyEncryptionKeys wrapping;
   private final SecureRandom random;
 
-  SubjectKeys(JdbcClient keys, KeyEncryptionKeys wrapping, SecureRandom random) {
+  /** Keys in that instance, new ones drawn from {@code random}. */
+  public SubjectKeys(JdbcClient keys, KeyEncryptionKeys wrapping, SecureRandom random) {
     this.keys = keys;
     this.wrapping = wrapping;
     this.random = random;
   }
 
   /** A key in the open, on its way to cache and keyring. */
-  record Opened(SubjectId subject, DataKey key) {}
+  public record Opened(SubjectId subject, DataKey key) {}
 
   /** The keys there are; a subject without one is left out. */
-  List<Opened> load(Collection<SubjectId> subjects) {
+  public List<Opened> load(Collection<SubjectId> subjects) {
     List<Opened> found = new ArrayList<>(subjects.size());
     for (List<SubjectId> batch : batches(subjects)) {
       found.addAll(
@@ -50,7 +53,7 @@ final class SubjectKeys {
   }
 
   /** Makes a key for each subject that has none, and returns the keys that count for all. */
-  List<Opened> make(Collection<SubjectId> subjects) {
+  public List<Opened> make(Collection<SubjectId> subjects) {
     List<Opened> made = new ArrayList<>(subjects.size());
     for (List<SubjectId> batch : batches(subjects)) {
       List<Opened> fresh = batch.stream().map(this::fresh).toList();
@@ -70,7 +73,8 @@ final class SubjectKeys {
     return made;
   }
 
-  void delete(Collection<SubjectId> subjects) {
+  /** Deletes the keys of these subjects. */
+  public void delete(Collection<SubjectId> subjects) {
     for (List<SubjectId> batch : batches(subjects)) {
       keys.sql("delete from vault.subject_key where subject = any(:subjects)")
           .param("subjects", uuids(batch))

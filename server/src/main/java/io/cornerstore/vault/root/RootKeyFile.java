@@ -1,5 +1,6 @@
-package io.cornerstore.vault;
+package io.cornerstore.vault.root;
 
+import io.cornerstore.vault.VaultException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * The file the root key is kept in: 32 bytes, or the same sealed under a passphrase. Only its owner
  * may read it. Making it is atomic: of two processes that start at once both use the one that won.
  */
-final class RootKeyFile {
+public final class RootKeyFile {
 
   private static final Set<PosixFilePermission> OWNER_ONLY =
       EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
@@ -29,19 +30,21 @@ final class RootKeyFile {
   private final @Nullable PassphraseSeal seal;
   private final SecureRandom random;
 
-  RootKeyFile(Path file, @Nullable String passphrase, SecureRandom random) {
+  /** A file at that path; a null or empty passphrase means the key is kept as it is. */
+  public RootKeyFile(Path file, @Nullable String passphrase, SecureRandom random) {
     this.file = file.toAbsolutePath().normalize();
     this.seal =
         passphrase == null || passphrase.isEmpty() ? null : new PassphraseSeal(passphrase, random);
     this.random = random;
   }
 
-  boolean exists() {
+  /** Whether there is a root key already. */
+  public boolean exists() {
     return Files.exists(file);
   }
 
   /** Reads the key, sealing a plain file under the passphrase when one is given now. */
-  RootKey read() {
+  public RootKey read() {
     try {
       requireOwnerOnly();
       byte[] content = Files.readAllBytes(file);
@@ -65,7 +68,7 @@ final class RootKeyFile {
   }
 
   /** Makes the file with a new random key unless another process was first, then reads it. */
-  RootKey make() {
+  public RootKey make() {
     byte[] key = new byte[RootKey.BYTES];
     random.nextBytes(key);
     try {

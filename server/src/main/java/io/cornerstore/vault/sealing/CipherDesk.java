@@ -1,5 +1,6 @@
-package io.cornerstore.vault;
+package io.cornerstore.vault.sealing;
 
+import io.cornerstore.vault.VaultException;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import javax.crypto.AEADBadTagException;

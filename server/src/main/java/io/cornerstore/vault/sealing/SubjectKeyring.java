@@ -1,6 +1,8 @@
-package io.cornerstore.vault;
+package io.cornerstore.vault.sealing;
 
 import io.cornerstore.kernel.SubjectId;
+import io.cornerstore.vault.Keyring;
+import io.cornerstore.vault.VaultException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -10,7 +12,7 @@ import javax.crypto.AEADBadTagException;
  * Keys held for the work at hand. Associated data: version, key id, subject, place; the first three
  * have fixed lengths, so no two places can be read as one.
  */
-final class SubjectKeyring implements Keyring {
+public final class SubjectKeyring implements Keyring {
 
   static final byte VERSION = 1;
   static final int HEAD_BYTES = 5;
@@ -19,7 +21,8 @@ final class SubjectKeyring implements Keyring {
   private final Map<SubjectId, DataKey> keys;
   private final CipherDesks desks;
 
-  SubjectKeyring(Map<SubjectId, DataKey> keys, CipherDesks desks) {
+  /** A ring of exactly these keys. */
+  public SubjectKeyring(Map<SubjectId, DataKey> keys, CipherDesks desks) {
     this.keys = keys;
     this.desks = desks;
   }

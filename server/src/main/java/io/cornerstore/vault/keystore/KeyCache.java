@@ -1,6 +1,8 @@
-package io.cornerstore.vault;
+package io.cornerstore.vault.keystore;
 
 import io.cornerstore.kernel.SubjectId;
+import io.cornerstore.vault.root.RootKey;
+import io.cornerstore.vault.sealing.DataKey;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.function.LongSupplier;
@@ -11,9 +13,9 @@ import org.jspecify.annotations.Nullable;
  * 256 buckets of 8 places hold up to 131,072 keys at 56 bytes each, 7.3 MB when all segments are in
  * use; a full bucket gives up its oldest key. Thread-safe, one lock a segment.
  */
-final class KeyCache {
+public final class KeyCache {
 
-  static final Duration KEPT = Duration.ofMinutes(5);
+  public static final Duration KEPT = Duration.ofMinutes(5);
 
   private static final int SEGMENTS = 64;
   private static final int BUCKETS = 256;
@@ -25,28 +27,30 @@ final class KeyCache {
   /**
    * @param nanoTime a clock that only goes forward, {@code System::nanoTime}
    */
-  KeyCache(LongSupplier nanoTime) {
+  public KeyCache(LongSupplier nanoTime) {
     this.nanoTime = nanoTime;
     Arrays.setAll(segments, _ -> new Segment());
   }
 
-  @Nullable DataKey find(SubjectId subject) {
+  /** The key, if it is here and its time is not over. */
+  public @Nullable DataKey find(SubjectId subject) {
     long hash = hash(subject);
     return segment(hash).find(subject, bucket(hash), nanoTime.getAsLong());
   }
 
-  void put(SubjectId subject, DataKey key) {
+  public void put(SubjectId subject, DataKey key) {
     long hash = hash(subject);
     segment(hash).put(subject, bucket(hash), key, nanoTime.getAsLong());
   }
 
-  void remove(SubjectId subject) {
+  /** Forgets a key. */
+  public void remove(SubjectId subject) {
     long hash = hash(subject);
     segment(hash).remove(subject, bucket(hash));
   }
 
   /** Overwrites keys whose time is over. */
-  void sweep() {
+  public void sweep() {
     long now = nanoTime.getAsLong();
     for (Segment segment : segments) {
       segment.sweep(now);

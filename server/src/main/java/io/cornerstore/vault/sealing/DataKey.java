@@ -1,24 +1,28 @@
-package io.cornerstore.vault;
+package io.cornerstore.vault.sealing;
 
+import io.cornerstore.vault.root.RootKey;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
 /** The key of one subject and the id its sealed values carry. Prints nothing. */
-final class DataKey {
+public final class DataKey {
 
   private final int id;
   private final SecretKeySpec key;
 
-  DataKey(int id, byte[] bytes, int offset) {
+  /** The key in 32 bytes from an offset on. */
+  public DataKey(int id, byte[] bytes, int offset) {
     this.id = id;
     this.key = new SecretKeySpec(bytes, offset, RootKey.BYTES, "AES");
   }
 
-  int id() {
+  /** What stands in front of values sealed with it. */
+  public int id() {
     return id;
   }
 
-  SecretKey key() {
+  /** The key for AES. */
+  public SecretKey key() {
     return key;
   }
 
