@@ -77,17 +77,22 @@ final class Installation implements AutoCloseable {
 
   /** Starts the application without web pages: for commands that do one thing and end. */
   ConfigurableApplicationContext command() {
-    return start(WebApplicationType.NONE, Map.of());
+    return start(WebApplicationType.NONE, Map.of(), Map.of());
   }
 
   /** Starts the application with its pages, API and background work. */
   ConfigurableApplicationContext server(Map<String, Object> settings) {
     Map<String, Object> all = new HashMap<>(settings);
     all.put("cornerstore.pumps.enabled", "true");
-    return start(WebApplicationType.SERVLET, all);
+    Map<String, Object> logging =
+        Map.of(
+            "logging.config", "classpath:logback-server.xml",
+            "logging.file.name", folder.resolve("logs").resolve("cornerstore.log").toString());
+    return start(WebApplicationType.SERVLET, all, logging);
   }
 
-  private ConfigurableApplicationContext start(WebApplicationType type, Map<String, Object> more) {
+  private ConfigurableApplicationContext start(
+      WebApplicationType type, Map<String, Object> more, Map<String, Object> logging) {
     Map<String, Object> properties = new HashMap<>(more);
     PostgresAccess main = databases.main();
     properties.put("spring.datasource.url", main.jdbcUrl());
@@ -101,6 +106,7 @@ final class Installation implements AutoCloseable {
     ConfigurableApplicationContext context =
         new SpringApplicationBuilder(CornerstoreApplication.class)
             .web(type)
+            .properties(logging) // known before the log begins
             .registerShutdownHook(false)
             .logStartupInfo(false)
             .initializers(

@@ -30,7 +30,8 @@ final class MadeUpPeople {
           .split(" ");
   private static final String[] TYPES = "Street Avenue Road Lane Drive".split(" ");
   private static final String[] TOWNS =
-      "Aldenbrook Fernhollow Kestrelton Marrowby Pinecombe Ravensmere Tidewell Umberfield".split(" ");
+      "Aldenbrook Fernhollow Kestrelton Marrowby Pinecombe Ravensmere Tidewell Umberfield"
+          .split(" ");
 
   private final Random random;
   private final List<LinkageRecord> records = new ArrayList<>();
@@ -48,7 +49,8 @@ final class MadeUpPeople {
     random = new Random(seed);
     families = new String[Math.max(200, homes / 3)];
     for (int i = 0; i < families.length; i++) {
-      families[i] = capital(pick(SYLLABLES) + pick(SYLLABLES) + (i % 3 == 0 ? pick(SYLLABLES) : ""));
+      families[i] =
+          capital(pick(SYLLABLES) + pick(SYLLABLES) + (i % 3 == 0 ? pick(SYLLABLES) : ""));
     }
     for (int i = 0; i < homes; i++) {
       home();
@@ -106,7 +108,8 @@ final class MadeUpPeople {
   }
 
   private Person twinOf(Person first, Person other) {
-    return new Person(other.id(), other.given(), first.family(), first.birth(), other.sex(), other.email());
+    return new Person(
+        other.id(), other.given(), first.family(), first.birth(), other.sex(), other.email());
   }
 
   private Person juniorOf(Person father, Person other) {
@@ -130,7 +133,8 @@ final class MadeUpPeople {
     return new Home(
         new PostalAddress(street, "", TOWNS[town], "", code, "US"),
         "+1" + (200 + random.nextInt(700)) + "55501" + (10 + random.nextInt(90)),
-        ("the." + family + random.nextInt(9999) + "@example.net").toLowerCase(java.util.Locale.ROOT));
+        ("the." + family + random.nextInt(9999) + "@example.net")
+            .toLowerCase(java.util.Locale.ROOT));
   }
 
   private void recordsOf(Person person, Home home) {
@@ -183,7 +187,9 @@ final class MadeUpPeople {
 
   private PartialDate mistyped(PartialDate date) {
     return switch (random.nextInt(30)) {
-      case 0 -> new PartialDate(date.year(), Math.clamp(date.day(), 1, 12), Math.clamp(date.month(), 1, 28));
+      case 0 ->
+          new PartialDate(
+              date.year(), Math.clamp(date.day(), 1, 12), Math.clamp(date.month(), 1, 28));
       case 1 -> new PartialDate(date.year(), 0, 0);
       case 2 -> new PartialDate(date.year(), date.month(), Math.min(28, date.day() + 1));
       default -> date;

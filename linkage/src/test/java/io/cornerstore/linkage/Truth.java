@@ -26,6 +26,7 @@ record Truth(double precision, double recall) {
       }
     }
     long all = sizes.values().stream().mapToLong(n -> (long) n * (n - 1) / 2).sum();
-    return new Truth(linked == 0 ? 1 : (double) right / linked, all == 0 ? 1 : (double) right / all);
+    return new Truth(
+        linked == 0 ? 1 : (double) right / linked, all == 0 ? 1 : (double) right / all);
   }
 }

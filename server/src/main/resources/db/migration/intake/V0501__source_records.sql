@@ -16,8 +16,8 @@ create table intake.feed (
 -- The place of the newest entry. Whoever appends holds this row's lock until commit, so ids are in
 -- the order of commit and a reader behind the head misses nothing.
 create table intake.log_head (
-  only boolean primary key default true check (only),
-  last bigint  not null
+  single boolean primary key default true check (single),
+  last   bigint  not null
 );
 insert into intake.log_head (last) values (0);
 

@@ -62,7 +62,7 @@ final class ContactComparison {
           : localA >= 5 ? EMAIL_LOCAL : EMAIL_SIMILAR;
     }
     if (Math.abs(localA - localB) > 6
-        || pool[fromA] != pool[fromB] && pool[fromA + 1] != pool[fromB + 1]) {
+        || (pool[fromA] != pool[fromB] && pool[fromA + 1] != pool[fromB + 1])) {
       return EMAIL_DIFFERENT;
     }
     double alike = jaroWinkler.similarity(pool, fromA, localA, pool, fromB, localB);
@@ -156,7 +156,7 @@ final class ContactComparison {
     }
     int townA = table.column(a, AddressTable.TOWN);
     int townB = table.column(b, AddressTable.TOWN);
-    if (townA != 0 && (townA == townB || townB != 0 && isAlike(table.places(), townA, townB))) {
+    if (townA != 0 && (townA == townB || (townB != 0 && isAlike(table.places(), townA, townB)))) {
       return TOWN;
     }
     return (codeA == 0 || codeB == 0) && (townA == 0 || townB == 0) ? 0 : ADDRESS_DIFFERENT;

@@ -15,7 +15,7 @@ public final class Decisions {
     return given == NameLevels.DIFFERENT
         || Attribute.SUFFIX.in(pattern) == 2
         || Attribute.BIRTH.in(pattern) == DateComparison.GENERATION
-        || Attribute.SEX.in(pattern) == 2 && given != NameLevels.EXACT;
+        || (Attribute.SEX.in(pattern) == 2 && given != NameLevels.EXACT);
   }
 
   /** Whether the pair may link without a person when its weight suffices. */

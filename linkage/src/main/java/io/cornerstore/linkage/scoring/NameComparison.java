@@ -79,13 +79,13 @@ final class NameComparison {
     int fromB = texts.start(b);
     double alike = jaroWinkler.similarity(pool, fromA, lengthA, pool, fromB, lengthB);
     int edits = editDistance.distance(pool, fromA, lengthA, pool, fromB, lengthB);
-    if (short1 >= 4 && (edits <= 1 || edits <= 2 && alike >= CLOSE)) {
+    if (short1 >= 4 && (edits <= 1 || (edits <= 2 && alike >= CLOSE))) {
       return NameLevels.CLOSE;
     }
     if (shareWord(pool, fromA, lengthA, fromB, lengthB)) {
       return NameLevels.PART;
     }
-    if (edits <= 1 || alike >= CLOSE && names.sound(a) == names.sound(b)) {
+    if (edits <= 1 || (alike >= CLOSE && names.sound(a) == names.sound(b))) {
       return NameLevels.CLOSE;
     }
     return alike >= SIMILAR ? NameLevels.SIMILAR : NameLevels.DIFFERENT;

@@ -52,6 +52,7 @@ public final class ExpectationMaximization {
    */
   public record Sample(PatternCounts counts) {}
 
+  @SuppressWarnings("ArrayRecordComponent") // arrays are the point: a round reads thousands of them
   private record Counted(long[] patterns, double[] counts, double total, double[] shares) {}
 
   /**

@@ -42,9 +42,9 @@ final class RandomPairs {
     long state = seed;
     for (int i = 0; i < PART; i++) {
       state = state * 6364136223846793005L + 1442695040888963407L;
-      int a = handles[(int) ((state >>> 33) * handles.length >>> 31)];
+      int a = handles[(int) (((state >>> 33) * handles.length) >>> 31)];
       state = state * 6364136223846793005L + 1442695040888963407L;
-      int b = handles[(int) ((state >>> 33) * handles.length >>> 31)];
+      int b = handles[(int) (((state >>> 33) * handles.length) >>> 31)];
       if (a != b) {
         int place = 0;
         for (long rest = scorer.pattern(a, b); rest != 0; rest >>>= Attribute.BITS) {

@@ -45,6 +45,8 @@ final class SharedAddresses {
     int exact = Attribute.ADDRESS.place(1);
     double left = rate - weights.matchRate() * weights.match()[exact];
     double homeRate = Math.min(.5, left / weights.home()[exact]);
-    return homeRate <= weights.homeRate() ? weights : weights.withRates(weights.matchRate(), homeRate);
+    return homeRate <= weights.homeRate()
+        ? weights
+        : weights.withRates(weights.matchRate(), homeRate);
   }
 }

@@ -79,7 +79,7 @@ public final class Trainer {
     }
     RandomPairs randomPairs =
         new RandomPairs(handles, randomPairs(handles.length), budget.seed(), workers, scorers);
-    List<ExpectationMaximization.Sample> samples = samples(handles, organization, scorers);
+    List<ExpectationMaximization.Sample> samples = samples(handles, scorers);
     Calibration calibration = new Calibration(candidates.counts(organization), handles.length);
     SharedAddresses addresses = new SharedAddresses(store, handles);
     Weights weights = prior;
@@ -111,15 +111,14 @@ public final class Trainer {
   }
 
   private List<ExpectationMaximization.Sample> samples(
-      int[] handles, boolean organization, Supplier<PairScorer> scorers) {
-    BlockingRule[] rules = BlockingRule.values();
+      int[] handles, Supplier<PairScorer> scorers) {
     long[][] postings = postings(handles);
-    PatternCounts[] counts = new PatternCounts[rules.length];
+    PatternCounts[] counts = new PatternCounts[BlockingRule.count()];
     workers.run(
-        rules.length,
+        BlockingRule.count(),
         () -> {
           PairScorer scorer = scorers.get();
-          return rule -> counts[rule] = sample(postings[rule], rules[rule], scorer);
+          return rule -> counts[rule] = sample(postings[rule], BlockingRule.numbered(rule), scorer);
         });
     List<ExpectationMaximization.Sample> samples = new ArrayList<>();
     for (PatternCounts some : counts) {
@@ -130,7 +129,7 @@ public final class Trainer {
 
   /* (key, record) of every rule. */
   private long[][] postings(int[] handles) {
-    int rules = BlockingRule.values().length;
+    int rules = BlockingRule.count();
     long[][] postings = new long[rules][handles.length];
     int[] filled = new int[rules];
     BlockingKeys keys = new BlockingKeys(store);

@@ -34,12 +34,11 @@ class DictionariesTest {
     }
     expected.values().removeIf(count -> count == 0);
     assertThat(dictionary.size()).isEqualTo(expected.size());
-    expected.forEach(
-        (text, count) -> {
-          int id = find(dictionary, text);
-          assertThat(dictionary.holders(id)).isEqualTo(count);
-          assertThat(dictionary.isUsed(id)).isTrue();
-        });
+    expected.forEach((text, count) -> {
+      int id = find(dictionary, text);
+      assertThat(dictionary.holders(id)).isEqualTo(count);
+      assertThat(dictionary.isUsed(id)).isTrue();
+    });
   }
 
   @Test
@@ -76,7 +75,7 @@ class DictionariesTest {
     List<Long> held = new ArrayList<>();
     for (int step = 0; step < 60_000; step++) {
       if (held.isEmpty() || random.nextInt(5) < 3) {
-        long value = 1 + random.nextInt(5_000);
+        long value = 1L + random.nextInt(5_000);
         int id = dictionary.hold(value);
         assertThat(dictionary.value(id)).isEqualTo(value);
         expected.merge(value, 1, Integer::sum);
@@ -87,11 +86,10 @@ class DictionariesTest {
         expected.merge(value, -1, Integer::sum);
       }
     }
-    expected.forEach(
-        (value, count) -> {
-          int id = dictionary.find(value);
-          assertThat(id == 0 ? 0 : dictionary.holders(id)).isEqualTo(count);
-        });
+    expected.forEach((value, count) -> {
+      int id = dictionary.find(value);
+      assertThat(id == 0 ? 0 : dictionary.holders(id)).isEqualTo(count);
+    });
   }
 
   @Test
@@ -111,7 +109,8 @@ class DictionariesTest {
         parts.put(id, List.of(street, columns[1], code));
         expected.merge(parts.get(id), 1, Integer::sum);
       } else {
-        int id = held.remove(random.nextInt(held.size()));
+        int at = random.nextInt(held.size());
+        int id = held.remove(at);
         assertThat(table.holders(id)).isEqualTo(expected.get(parts.get(id)));
         expected.merge(parts.get(id), -1, Integer::sum);
         table.release(id);

@@ -49,13 +49,12 @@ class DigitsTest {
   @Test
   void contains_anyPartOfTheDigits_isFound() {
     qt().forAll(integers().between(10_000_000, 99_999_999), integers().between(0, 4))
-        .check(
-            (number, from) -> {
-              String text = "+62" + number;
-              String part = text.substring(1 + from, 1 + from + 4);
-              return Digits.contains(Digits.packShort(text), Digits.packShort(part))
-                  == text.contains(part);
-            });
+        .check((number, from) -> {
+          String text = "+62" + number;
+          String part = text.substring(1 + from, 1 + from + 4);
+          return Digits.contains(Digits.packShort(text), Digits.packShort(part))
+              == text.contains(part);
+        });
   }
 
   @Test

@@ -71,10 +71,9 @@ class FoldingTest {
   @Test
   void fold_anyText_hasNoGapAtTheEnds() {
     qt().forAll(strings().allPossible().ofLengthBetween(0, 60))
-        .check(
-            text -> {
-              String folded = Folding.fold(text);
-              return !folded.startsWith(" ") && !folded.contains("  ");
-            });
+        .check(text -> {
+          String folded = Folding.fold(text);
+          return !folded.startsWith(" ") && !folded.contains("  ");
+        });
   }
 }

@@ -51,11 +51,10 @@ class MeasuresTest {
   @Test
   void jaroWinkler_anyTwo_isSymmetricAndInRange() {
     qt().forAll(names(), names())
-        .check(
-            (a, b) -> {
-              double x = alike(a, b);
-              return x == alike(b, a) && x >= 0 && x <= 1;
-            });
+        .check((a, b) -> {
+          double x = alike(a, b);
+          return x == alike(b, a) && x >= 0 && x <= 1;
+        });
   }
 
   @Test
@@ -66,14 +65,13 @@ class MeasuresTest {
   @Test
   void editDistance_anyTwo_isSymmetricAndBounded() {
     qt().forAll(names(), names())
-        .check(
-            (a, b) -> {
-              int d = edits(a, b);
-              return d == edits(b, a)
-                  && d >= Math.abs(a.length() - b.length())
-                  && d <= Math.max(a.length(), b.length())
-                  && (d == 0) == a.equals(b);
-            });
+        .check((a, b) -> {
+          int d = edits(a, b);
+          return d == edits(b, a)
+              && d >= Math.abs(a.length() - b.length())
+              && d <= Math.max(a.length(), b.length())
+              && (d == 0) == a.equals(b);
+        });
   }
 
   @Test

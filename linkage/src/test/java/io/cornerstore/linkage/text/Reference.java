@@ -30,7 +30,7 @@ final class Reference {
 
   /** Jaro–Winkler with flags, the shorter string (or the lesser of two equally long) first. */
   static double jaroWinkler(String x, String y) {
-    boolean swap = x.length() > y.length() || x.length() == y.length() && x.compareTo(y) > 0;
+    boolean swap = x.length() > y.length() || (x.length() == y.length() && x.compareTo(y) > 0);
     String a = swap ? y : x;
     String b = swap ? x : y;
     if (a.isEmpty() || b.isEmpty()) {
@@ -67,7 +67,7 @@ final class Reference {
       }
     }
     double c = common;
-    double jaro = (c / a.length() + c / b.length() + (c - moved / 2) / c) / 3;
+    double jaro = (c / a.length() + c / b.length() + (c - (moved >> 1)) / c) / 3;
     int prefix = 0;
     while (prefix < 4
         && prefix < a.length()

@@ -57,7 +57,8 @@ public final class Feeds {
 
   /** Countries that feeds take their numbers to be of, at most eight. */
   List<String> countries() {
-    return jdbc.sql(
+    return jdbc
+        .sql(
             """
             select country from intake.feed where country is not null
              group by country order by count(*) desc, country limit 8\
