@@ -17,7 +17,7 @@ create table intake.feed (
 -- the order of commit and a reader behind the head misses nothing.
 create table intake.log_head (
   single boolean primary key default true check (single),
-  last bigint  not null
+  last   bigint  not null
 );
 insert into intake.log_head (last) values (0);
 

@@ -58,7 +58,8 @@ final class NameComparison {
   }
 
   private int compare(int a, int b) {
-    if (Nicknames.meet(names.groups(a), names.groups(b))) {
+    if (names.firstWord(a) != names.firstWord(b)
+        && Nicknames.meet(names.groups(a), names.groups(b))) {
       return NameLevels.NICKNAME;
     }
     int lengthA = texts.length(a);

@@ -185,8 +185,8 @@ final class FeedRun {
       tally.accepted += appended.accepted();
       tally.replaced += appended.replaced();
       tally.duplicates += appended.duplicates();
-      for (int i = 0; i < appended.ids().length; i++) {
-        if (appended.ids()[i] > 0) {
+      for (int i = 0; i < appended.size(); i++) {
+        if (appended.id(i) > 0) {
           prepared.masked().get(i).forEach(tally::screened);
         }
       }

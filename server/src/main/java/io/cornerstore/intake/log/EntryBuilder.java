@@ -60,7 +60,7 @@ public final class EntryBuilder {
         interaction == null ? null : interaction.type(),
         draft.occurredAt(),
         draft.receivedAt(),
-        DocumentCodec.encode(document),
+        document,
         tokens(document, draft.subjectKey(), tokens),
         draft.asked());
   }

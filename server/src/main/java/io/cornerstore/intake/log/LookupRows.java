@@ -79,7 +79,7 @@ final class LookupRows {
   }
 
   private static int slot(long mark) {
-    return (int) ((mark ^ mark >>> 32) & SLOTS - 1);
+    return (int) ((mark ^ (mark >>> 32)) & (SLOTS - 1));
   }
 
   private static boolean copy(Connection connection, List<Row> rows) throws SQLException {

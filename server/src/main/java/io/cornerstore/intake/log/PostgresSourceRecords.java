@@ -167,10 +167,13 @@ public class PostgresSourceRecords implements SourceRecords {
   private static final SourceDocument NO_CONTENT =
       new SourceDocument(null, List.of(), null, Map.of());
 
-  private record SealedRecord(SourceRecord record, byte @Nullable [] document) {
-    @Override
-    public String toString() {
-      return "SealedRecord[" + record.id() + "]";
+  private static final class SealedRecord {
+    final SourceRecord record;
+    final byte @Nullable [] document;
+
+    SealedRecord(SourceRecord record, byte @Nullable [] document) {
+      this.record = record;
+      this.document = document;
     }
   }
 
