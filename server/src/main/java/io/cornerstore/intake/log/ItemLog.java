@@ -96,9 +96,9 @@ public final class ItemLog {
             connection.prepareStatement(
                 """
                 select item, content from intake.feed_item
-                 where item = any(cast(? as uuid[])) and not gone\
+                 where item = any(?) and not gone\
                 """)) {
-      select.setString(1, UuidArray.of(items));
+      UuidArray.bind(select, 1, items);
       try (ResultSet rows = select.executeQuery()) {
         while (rows.next()) {
           contents.put(rows.getObject(1, UUID.class), rows.getObject(2, UUID.class));

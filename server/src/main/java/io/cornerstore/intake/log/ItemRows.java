@@ -86,9 +86,9 @@ final class ItemRows {
             """
             select item, content, version_at, gone
               from intake.feed_item
-             where item = any(cast(? as uuid[]))\
+             where item = any(?)\
             """)) {
-      select.setString(1, UuidArray.of(ids));
+      UuidArray.bind(select, 1, ids);
       try (ResultSet rows = select.executeQuery()) {
         while (rows.next()) {
           versions.put(

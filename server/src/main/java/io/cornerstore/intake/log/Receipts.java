@@ -82,8 +82,8 @@ final class Receipts {
     Set<UUID> known = new HashSet<>();
     try (PreparedStatement select =
         connection.prepareStatement(
-            "select message from intake.receipt where message = any(cast(? as uuid[]))")) {
-      select.setString(1, UuidArray.of(messages));
+            "select message from intake.receipt where message = any(?)")) {
+      UuidArray.bind(select, 1, messages);
       try (ResultSet rows = select.executeQuery()) {
         while (rows.next()) {
           known.add(rows.getObject(1, UUID.class));
@@ -100,9 +100,9 @@ final class Receipts {
         connection.prepareStatement(
             """
             select count(*) from intake.receipt
-             where message = any(cast(? as uuid[])) and feed <> ?\
+             where message = any(?) and feed <> ?\
             """)) {
-      select.setString(1, UuidArray.of(new ArrayList<>(messages)));
+      UuidArray.bind(select, 1, new ArrayList<>(messages));
       select.setInt(2, feed);
       try (ResultSet rows = select.executeQuery()) {
         rows.next();
