@@ -91,11 +91,14 @@ public class PostgresSourceRecords implements SourceRecords {
   public List<SourceRecord> of(Collection<SubjectId> subjects) {
     return jdbc.sql(
             """
-            select id, occurred_at, received_at, subject, item, fields, source, kind, channel,
-                   party, basis, trust, type, gone
-              from intake.source_record
-             where subject = any(cast(:subjects as uuid[]))
-             order by id\
+            select found.*
+              from unnest(cast(:subjects as uuid[])) as asked (subject)
+             cross join lateral (
+                     select id, occurred_at, received_at, subject, item, fields, source, kind,
+                            channel, party, basis, trust, type, gone
+                       from intake.source_record
+                      where source_record.subject = asked.subject offset 0) as found
+             order by found.id\
             """)
         .param("subjects", array(subjects))
         .query((row, _) -> record(row))
@@ -108,11 +111,14 @@ public class PostgresSourceRecords implements SourceRecords {
     List<SealedRecord> rows =
         jdbc.sql(
                 """
-                select id, occurred_at, received_at, subject, item, fields, source, kind, channel,
-                       party, basis, trust, type, gone, document
-                  from intake.source_record
-                 where subject = any(cast(:subjects as uuid[]))
-                 order by id\
+                select found.*
+                  from unnest(cast(:subjects as uuid[])) as asked (subject)
+                 cross join lateral (
+                         select id, occurred_at, received_at, subject, item, fields, source, kind,
+                                channel, party, basis, trust, type, gone, document
+                           from intake.source_record
+                          where source_record.subject = asked.subject offset 0) as found
+                 order by found.id\
                 """)
             .param("subjects", array(subjects))
             .query((row, _) -> sealed(row))
@@ -203,6 +209,7 @@ public class PostgresSourceRecords implements SourceRecords {
 
   private static String array(Collection<SubjectId> subjects) {
     return subjects.stream()
+        .distinct()
         .map(subject -> subject.value().toString())
         .collect(Collectors.joining(",", "{", "}"));
   }
