@@ -26,6 +26,8 @@ public final class KeysInstance {
     config.setUsername(settings.username());
     config.setPassword(settings.password());
     config.setMaximumPoolSize(settings.maximumPoolSize());
+    // A generic plan made while the table was nearly empty would read all of it for ever after.
+    config.setConnectionInitSql("set plan_cache_mode = force_custom_plan");
     // A key must be on disk before the data it seals, whatever the server's default is.
     config.setConnectionInitSql("set synchronous_commit = on");
     var dataSource = new HikariDataSource(config);
