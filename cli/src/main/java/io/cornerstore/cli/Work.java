@@ -9,16 +9,17 @@ import io.cornerstore.profile.GoldenRecords;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** The way of records through the modules, with its progress shown. */
-final class Work {
+public final class Work {
 
   private final ConfigurableApplicationContext application;
 
-  Work(ConfigurableApplicationContext application) {
+  /** Work on the faces of this application. */
+  public Work(ConfigurableApplicationContext application) {
     this.application = application;
   }
 
   /** Reads what the request names into the log. */
-  ImportReport read(ImportRequest request) {
+  public ImportReport read(ImportRequest request) {
     try (ProgressLine line = new ProgressLine()) {
       return application
           .getBean(FeedImport.class)
@@ -34,7 +35,7 @@ final class Work {
   }
 
   /** Works out who is who, and the golden records, for everything in the log. */
-  void resolve() throws InterruptedException {
+  public void resolve() throws InterruptedException {
     try (ProgressLine line = new ProgressLine()) {
       application
           .getBean(Resolver.class)
