@@ -59,7 +59,8 @@ public final class TrustServer implements AutoCloseable {
   }
 
   /** A second process on databases another owns. */
-  public static TrustServer startOn(DatabasePair databases, Path rootKeyFile, String... properties) {
+  public static TrustServer startOn(
+      DatabasePair databases, Path rootKeyFile, String... properties) {
     return start(databases, false, WebApplicationType.NONE, rootKeyFile, properties);
   }
 
@@ -119,8 +120,7 @@ public final class TrustServer implements AutoCloseable {
   /** The port of the web server. */
   public int port() {
     return Integer.parseInt(
-        Objects.requireNonNull(
-            context.getEnvironment().getProperty("local.server.port")));
+        Objects.requireNonNull(context.getEnvironment().getProperty("local.server.port")));
   }
 
   @Override

@@ -18,7 +18,7 @@ import org.springframework.core.env.MapPropertySource;
  * The databases of a data folder, started or attached to, and the application over them. Closing
  * it, also by the end of the process, closes the application first and the databases after it.
  */
-final class Installation implements AutoCloseable {
+public final class Installation implements AutoCloseable {
 
   private final Path folder;
   private final EmbeddedCluster databases;
@@ -33,12 +33,12 @@ final class Installation implements AutoCloseable {
   }
 
   /** Starts the databases of the folder, or attaches to those that a running server has started. */
-  static Installation open(Path folder) {
+  public static Installation open(Path folder) {
     return new Installation(folder, EmbeddedCluster.startOrAttach(settings(folder)));
   }
 
   /** Starts the databases of the folder; refused when another process has them. */
-  static Installation own(Path folder) {
+  public static Installation own(Path folder) {
     return new Installation(folder, EmbeddedCluster.start(settings(folder)));
   }
 
@@ -76,18 +76,23 @@ final class Installation implements AutoCloseable {
   }
 
   /** Starts the application without web pages: for commands that do one thing and end. */
-  ConfigurableApplicationContext command() {
-    return start(WebApplicationType.NONE, Map.of());
+  public ConfigurableApplicationContext command() {
+    return start(WebApplicationType.NONE, Map.of(), Map.of());
   }
 
   /** Starts the application with its pages, API and background work. */
   ConfigurableApplicationContext server(Map<String, Object> settings) {
     Map<String, Object> all = new HashMap<>(settings);
     all.put("cornerstore.pumps.enabled", "true");
-    return start(WebApplicationType.SERVLET, all);
+    Map<String, Object> logging =
+        Map.of(
+            "logging.config", "classpath:logback-server.xml",
+            "logging.file.name", folder.resolve("logs").resolve("cornerstore.log").toString());
+    return start(WebApplicationType.SERVLET, all, logging);
   }
 
-  private ConfigurableApplicationContext start(WebApplicationType type, Map<String, Object> more) {
+  private ConfigurableApplicationContext start(
+      WebApplicationType type, Map<String, Object> more, Map<String, Object> logging) {
     Map<String, Object> properties = new HashMap<>(more);
     PostgresAccess main = databases.main();
     properties.put("spring.datasource.url", main.jdbcUrl());
@@ -101,6 +106,7 @@ final class Installation implements AutoCloseable {
     ConfigurableApplicationContext context =
         new SpringApplicationBuilder(CornerstoreApplication.class)
             .web(type)
+            .properties(logging) // known before the log begins
             .registerShutdownHook(false)
             .logStartupInfo(false)
             .initializers(

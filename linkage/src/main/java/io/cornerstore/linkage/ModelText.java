@@ -29,7 +29,7 @@ final class ModelText {
     weights(out, "person", model.persons());
     weights(out, "organization", model.organizations());
     for (Frequencies.Role role : Frequencies.Role.values()) {
-      Frequencies.Table table = model.frequencies().tables().get(role.ordinal());
+      Frequencies.Table table = model.frequencies().tables().get(role.place());
       out.append("frequencies ").append(role.name()).append(' ').append(table.hashes().length);
       out.append(' ').append(table.unlisted()).append(' ').append(table.average()).append('\n');
       for (int i = 0; i < table.hashes().length; i++) {

@@ -69,7 +69,7 @@ final class QueryReader {
 
   private static boolean isDigits(String text) {
     return !text.isEmpty()
-        && text.chars().allMatch(c -> c >= '0' && c <= '9' || "+-()./".indexOf(c) >= 0);
+        && text.chars().allMatch(c -> (c >= '0' && c <= '9') || "+-()./".indexOf(c) >= 0);
   }
 
   private static boolean isNumber(String text) {

@@ -17,8 +17,8 @@ public record TrainingOptions(long seed, int randomPairs, int blockedPairs, int 
     }
   }
 
-  /** Enough for any number of records: 400,000 random and 60,000 blocked pairs a key, 40 rounds. */
+  /** Enough for any number of records: 250,000 random and 40,000 blocked pairs a key, 40 rounds. */
   public static TrainingOptions defaults() {
-    return new TrainingOptions(17, 400_000, 60_000, 40);
+    return new TrainingOptions(17, 250_000, 40_000, 40);
   }
 }

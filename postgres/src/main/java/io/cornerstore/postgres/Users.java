@@ -17,11 +17,23 @@ final class Users {
 
   /** The effective user of this process. */
   static int current() {
+    Path status = Path.of("/proc/self/status");
     try {
-      return ownerOf(Path.of("/proc/self"));
+      return effectiveUser(Files.readString(status));
     } catch (IOException e) {
-      throw PrivateFiles.failed("cannot inspect", Path.of("/proc/self"), e);
+      throw PrivateFiles.failed("cannot read", status, e);
     }
+  }
+
+  /** From the line of real, effective, saved and file system user, proc(5). */
+  static int effectiveUser(String status) throws IOException {
+    String line =
+        status
+            .lines()
+            .filter(candidate -> candidate.startsWith("Uid:"))
+            .findFirst()
+            .orElseThrow(() -> new IOException("no line Uid"));
+    return Integer.parseInt(line.split("\\s+", -1)[2]);
   }
 
   static int ownerOf(Path path) throws IOException {

@@ -62,6 +62,14 @@ class FilesTest {
   }
 
   @Test
+  void users_current_isTheEffectiveOne() throws IOException {
+    assertThat(Users.effectiveUser("Name:\tjava\nUid:\t1000\t1001\t0\t0\nGid:\t5\t5\t5\t5\n"))
+        .isEqualTo(1001);
+    Path made = Files.createFile(folder.resolve("made"));
+    assertThat(Users.current()).isEqualTo(Users.ownerOf(made));
+  }
+
+  @Test
   void tarXz_entriesThatLeaveTheTarget_areRefused() throws IOException {
     for (String name : new String[] {"../evil", "a/../../evil"}) {
       assertThatThrownBy(() -> TarXz.unpack(archive(name, ""), folder.resolve("t")))

@@ -23,7 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(120)
 class RecoveryTest {
 
-  @TempDir Path folder;
+  /** One for all tests: what one leaves behind, the next must cope with. */
+  @TempDir static Path folder;
 
   private EmbeddedSettings settings() {
     return EmbeddedSettings.of("test", folder.resolve("server"), "shop");
@@ -32,7 +33,7 @@ class RecoveryTest {
   @Test
   void supervisor_serverKilled_startsItAgainOnTheSamePort() throws SQLException {
     try (EmbeddedPostgres server = EmbeddedPostgres.start(settings())) {
-      Sql.execute(server.access(), "CREATE TABLE person AS SELECT 42 AS id");
+      Sql.execute(server.access(), "CREATE TABLE IF NOT EXISTS person AS SELECT 42 AS id");
       for (int i = 0; i < 3; i++) {
         long killed = server.pid();
         Command.signal("KILL", killed);
@@ -121,10 +122,11 @@ class RecoveryTest {
 
   @Test
   void start_halfMadeDirectories_areMadeAnew() throws IOException {
-    Path root = settings().folder();
+    EmbeddedSettings half = EmbeddedSettings.of("half", folder.resolve("half"), "shop");
+    Path root = half.folder();
     Files.createDirectories(root.resolve("pgdata.new"));
     Files.writeString(root.resolve("pgdata.new").resolve("PG_VERSION"), "18\n");
-    EmbeddedPostgres.start(settings()).close();
+    EmbeddedPostgres.start(half).close();
     assertThat(root.resolve("pgdata.new")).doesNotExist();
     assertThat(root.resolve("password.new")).doesNotExist();
   }
@@ -132,19 +134,20 @@ class RecoveryTest {
   @Test
   void start_asRoot_worksAsNamedUserToo() throws IOException, SQLException {
     assumeTrue(Users.current() == Users.ROOT, "only root can become somebody else");
+    EmbeddedSettings named = EmbeddedSettings.of("named", folder.resolve("named"), "shop");
     Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
-    InstanceFolder instance = InstanceFolder.create(settings().folder());
+    InstanceFolder instance = InstanceFolder.create(named.folder());
     Optional<RunAs> nobody = RunAs.named("nobody");
     assumeTrue(nobody.isPresent(), "there is a user nobody");
     instance.rememberRunAs(nobody.get());
     for (int i = 0; i < 2; i++) {
-      try (EmbeddedPostgres server = EmbeddedPostgres.start(settings())) {
+      try (EmbeddedPostgres server = EmbeddedPostgres.start(named)) {
         assertThat(Files.getOwner(instance.data()).getName()).isEqualTo("nobody");
         assertThat(Sql.query(server.access(), "SELECT 1")).isEqualTo("1");
       }
     }
-    Files.writeString(settings().folder().resolve("run-as"), "user-namespace\n");
-    try (EmbeddedPostgres server = EmbeddedPostgres.start(settings())) {
+    Files.writeString(named.folder().resolve("run-as"), "user-namespace\n");
+    try (EmbeddedPostgres server = EmbeddedPostgres.start(named)) {
       assertThat(Users.ownerOf(server.dataDirectory())).isEqualTo(Users.ROOT);
       assertThat(Sql.query(server.access(), "SELECT 1")).isEqualTo("1");
     }

@@ -33,8 +33,7 @@ record Appearance(
   }
 
   Appearance withAddress(Dwelling other) {
-    return new Appearance(
-        given, middle, family, suffix, born, sex, email, phone, other, company);
+    return new Appearance(given, middle, family, suffix, born, sex, email, phone, other, company);
   }
 
   Appearance withWork(String workEmail, String workPhone, String employer) {

@@ -59,7 +59,8 @@ final class Calendar {
     for (int i = 0; i < days; i++) {
       LocalDate day = from.plusDays(i);
       boolean weekend = day.getDayOfWeek().getValue() > 5;
-      sum += week[day.getDayOfWeek().getValue() - 1] * (weekend ? 1 : weekdays) * season(day, rhythm);
+      sum +=
+          week[day.getDayOfWeek().getValue() - 1] * (weekend ? 1 : weekdays) * season(day, rhythm);
       sums[i] = sum;
     }
     return sums;

@@ -1,16 +1,12 @@
 package io.cornerstore.sampletown;
 
 import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
 /** One source system: it serves a person and writes its feeds. */
 interface Channel {
-
-  DateTimeFormatter US_TIME = DateTimeFormatter.ofPattern("M/d/yyyy H:mm");
-  DateTimeFormatter ISO_LOCAL = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
   /** Serves one person; the dice are the person's and the channel's own. */
   void serve(Person person, Diary diary, Dice dice);

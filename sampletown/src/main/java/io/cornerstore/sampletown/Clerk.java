@@ -165,8 +165,7 @@ final class Clerk {
   /** The address the person gives on that day, as it is written down here. */
   Dwelling address(Person person, LocalDate day, Dice dice) {
     Person.Residence residence = person.residence();
-    Dwelling home =
-        dice.chance(slips.former() * 1.5) ? residence.before() : residence.on(day);
+    Dwelling home = dice.chance(slips.former() * 1.5) ? residence.before() : residence.on(day);
     String street = maybeSlip(Streets.written(home.street(), dice), dice);
     String unit = Streets.unit(home.unit(), dice);
     if (!unit.isEmpty() && dice.chance(0.35)) {
@@ -177,7 +176,9 @@ final class Clerk {
     String postcode =
         dice.chance(0.05)
             ? ""
-            : dice.chance(slips.typo() / 2) ? Errors.digits(home.postcode(), dice) : home.postcode();
+            : dice.chance(slips.typo() / 2)
+                ? Errors.digits(home.postcode(), dice)
+                : home.postcode();
     return new Dwelling(street, unit, city, home.state(), postcode);
   }
 }

@@ -27,8 +27,7 @@ final class Courier implements Channel {
                     + "status")
                 .split(","));
     Clerk clerk = new Clerk(GAPS, SLIPS, Clerk.Sense.TYPED, opening.town().businesses());
-    Keys numbers =
-        new Keys(opening.seed(0x434FL), opening.room(10), n -> "DX" + Keys.padded(n, 8));
+    Keys numbers = new Keys(opening.seed(0x434FL), opening.room(10), n -> "DX" + Keys.padded(n, 8));
     this.desk = new Desk("courier", numbers, clerk, 0.22, 0.05);
     this.parcels =
         new Keys(opening.seed(0x5041L), opening.room(14), n -> "CF" + Keys.padded(n, 12) + "US");
@@ -63,7 +62,7 @@ final class Courier implements Channel {
         home.city(),
         home.state(),
         home.postcode(),
-        US_TIME.format(at.plusMinutes(dice.below(50))),
+        Times.american(at.plusMinutes(dice.below(50))),
         dice.pick(STATES));
     opening.book().interaction("delivery");
   }

@@ -60,7 +60,8 @@ record Desk(String source, Keys keys, Clerk clerk, double another, double retype
   static final class Account {
     private final String key;
     private final LocalDate since;
-    private Appearance known = new Appearance("", "", "", "", "", "", "", "", Appearance.NOWHERE, "");
+    private Appearance known =
+        new Appearance("", "", "", "", "", "", "", "", Appearance.NOWHERE, "");
 
     private Account(String key, LocalDate since) {
       this.key = key;

@@ -10,21 +10,38 @@ final class Errors {
 
   private static final Map<Character, String> NEIGHBORS =
       Map.ofEntries(
-          Map.entry('q', "wa"), Map.entry('w', "qes"), Map.entry('e', "wrd"),
-          Map.entry('r', "etf"), Map.entry('t', "ryg"), Map.entry('y', "tuh"),
-          Map.entry('u', "yij"), Map.entry('i', "uok"), Map.entry('o', "ipl"),
-          Map.entry('p', "ol"), Map.entry('a', "qsz"), Map.entry('s', "adwx"),
-          Map.entry('d', "sfec"), Map.entry('f', "dgrv"), Map.entry('g', "fhtb"),
-          Map.entry('h', "gjyn"), Map.entry('j', "hkum"), Map.entry('k', "jli"),
-          Map.entry('l', "kop"), Map.entry('z', "xa"), Map.entry('x', "zcs"),
-          Map.entry('c', "xvd"), Map.entry('v', "cbf"), Map.entry('b', "vng"),
-          Map.entry('n', "bmh"), Map.entry('m', "nj"));
+          Map.entry('q', "wa"),
+          Map.entry('w', "qes"),
+          Map.entry('e', "wrd"),
+          Map.entry('r', "etf"),
+          Map.entry('t', "ryg"),
+          Map.entry('y', "tuh"),
+          Map.entry('u', "yij"),
+          Map.entry('i', "uok"),
+          Map.entry('o', "ipl"),
+          Map.entry('p', "ol"),
+          Map.entry('a', "qsz"),
+          Map.entry('s', "adwx"),
+          Map.entry('d', "sfec"),
+          Map.entry('f', "dgrv"),
+          Map.entry('g', "fhtb"),
+          Map.entry('h', "gjyn"),
+          Map.entry('j', "hkum"),
+          Map.entry('k', "jli"),
+          Map.entry('l', "kop"),
+          Map.entry('z', "xa"),
+          Map.entry('x', "zcs"),
+          Map.entry('c', "xvd"),
+          Map.entry('v', "cbf"),
+          Map.entry('b', "vng"),
+          Map.entry('n', "bmh"),
+          Map.entry('m', "nj"));
 
   private static final List<String> HEARD =
       List.of(
           "ph f", "f ph", "c k", "k c", "ck k", "ie ei", "ei ie", "y i", "i y", "sch sh", "sh sch",
-          "tt t", "t tt", "ll l", "l ll", "nn n", "n nn", "ss s", "z s", "s z", "v w", "w v",
-          "e a", "a e", "ey y", "oe o", "ou u", "th t", "dt t", "ks x", "j y", "ch c", "ee ea");
+          "tt t", "t tt", "ll l", "l ll", "nn n", "n nn", "ss s", "z s", "s z", "v w", "w v", "e a",
+          "a e", "ey y", "oe o", "ou u", "th t", "dt t", "ks x", "j y", "ch c", "ee ea");
 
   private static final List<String> SEEN =
       List.of(

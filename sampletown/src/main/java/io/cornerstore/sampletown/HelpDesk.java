@@ -35,8 +35,7 @@ final class HelpDesk implements Channel {
                     + "city,zip,order_no,duration_s,note")
                 .split(","));
     Clerk clerk = new Clerk(GAPS, SLIPS, Clerk.Sense.HEARD, opening.town().businesses());
-    Keys callers =
-        new Keys(opening.seed(0x4844L), opening.room(8), n -> "K" + Keys.padded(n, 7));
+    Keys callers = new Keys(opening.seed(0x4844L), opening.room(8), n -> "K" + Keys.padded(n, 7));
     this.desk = new Desk("helpdesk", callers, clerk, 0.3, 0.2);
     this.calls =
         new Keys(opening.seed(0x4843L), opening.room(12), n -> "CALL-" + Keys.padded(n, 8));
@@ -71,7 +70,7 @@ final class HelpDesk implements Channel {
         opening.calendar().key(call.at()),
         calls.next(),
         account.key(),
-        US_TIME.format(call.at()),
+        Times.american(call.at()),
         call.order().isEmpty() ? dice.pick(TOPICS) : "delivery",
         known.given(),
         known.family(),

@@ -32,8 +32,7 @@ final class Loyalty implements Channel {
             "loyalty-points.csv", ',', 3, "id,card_no,kind,at,points,receipt_no".split(","));
     Clerk clerk = new Clerk(GAPS, SLIPS, Clerk.Sense.TYPED, opening.town().businesses());
     Keys numbers =
-        new Keys(
-            opening.seed(0x43415244L), opening.room(6), n -> "29" + Keys.padded(n, 10));
+        new Keys(opening.seed(0x43415244L), opening.room(6), n -> "29" + Keys.padded(n, 10));
     this.moves =
         new Keys(opening.seed(0x504F494EL), opening.room(40), n -> "PT" + Keys.padded(n, 10));
     this.desk = new Desk("loyalty", numbers, clerk, 0.5, 0.1);
@@ -108,8 +107,7 @@ final class Loyalty implements Channel {
     }
     List<String> own = diary.cards(person.id());
     double mean = own.isEmpty() ? 0 : 0.35 * opening.volume();
-    for (LocalDateTime at :
-        Channel.moments(opening.calendar(), Rhythm.WEB, person, mean, dice)) {
+    for (LocalDateTime at : Channel.moments(opening.calendar(), Rhythm.WEB, person, mean, dice)) {
       move(dice.pick(own), "REDEEM", at, -50 * dice.between(1, 8), "", dice);
     }
   }

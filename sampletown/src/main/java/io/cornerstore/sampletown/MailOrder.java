@@ -42,8 +42,7 @@ final class MailOrder implements Channel {
     Keys numbers =
         new Keys(opening.seed(0x4D41L), opening.room(6), n -> Long.toString(1_000_000 + n));
     this.desk = new Desk("mailorder", numbers, clerk, 0.3, 0.25);
-    this.orders =
-        new Keys(opening.seed(0x4D4FL), opening.room(8), n -> "M" + Keys.padded(n, 8));
+    this.orders = new Keys(opening.seed(0x4D4FL), opening.room(8), n -> "M" + Keys.padded(n, 8));
     this.notes = new Notes(opening.book(), file);
   }
 

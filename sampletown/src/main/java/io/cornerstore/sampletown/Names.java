@@ -46,7 +46,7 @@ final class Names {
   String family(int culture, Dice dice) {
     NameList list = lists.get(culture);
     if (dice.chance(FAMILY_TAIL)) {
-      return built(culture, dice, 0.5);
+      return built(culture, dice, 0.38);
     }
     String name = list.family().get(families[culture].draw(dice));
     if (hispanic(culture) && dice.chance(0.3)) {

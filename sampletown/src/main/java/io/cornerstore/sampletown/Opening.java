@@ -11,8 +11,7 @@ record Opening(Town town, Calendar calendar, Press press, Book book) {
 
   /** How many keys a source could ever need for its customers or for its orders. */
   long room(double each) {
-    return Math.round(
-        20_000 + each * town.settings().people() * Math.max(1, volume()));
+    return Math.round(20_000 + each * town.settings().people() * Math.max(1, volume()));
   }
 
   /** 1 at eight interactions a person. */

@@ -23,8 +23,7 @@ final class Press implements AutoCloseable {
    */
   Press(Path folder, double interactions) {
     this.folder = folder;
-    this.buckets =
-        interactions == 0 ? 0 : Math.clamp(Math.round(interactions / 50_000), 4, 1_024);
+    this.buckets = interactions == 0 ? 0 : Math.clamp(Math.round(interactions / 50_000), 4, 1_024);
   }
 
   Feed open(String file, Charset charset, String header) {

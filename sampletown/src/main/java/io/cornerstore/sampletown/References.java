@@ -29,8 +29,7 @@ final class References {
                 java.nio.charset.StandardCharsets.UTF_8,
                 CsvFeed.join(',', "id", "name", "city", "country", "tz"));
     for (Stores.Store store : opening.town().stores().all()) {
-      String row =
-          CsvFeed.join(',', store.id(), store.name(), store.city(), "US", store.zone());
+      String row = CsvFeed.join(',', store.id(), store.name(), store.city(), "US", store.zone());
       stores.add(place++, row, 1);
     }
   }

@@ -67,8 +67,7 @@ final class Shelf implements AutoCloseable {
     for (int i = 0; i < buckets.length; i++) {
       if (used[i] > 0) {
         try (OutputStream out =
-            Files.newOutputStream(
-                file(i), StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+            Files.newOutputStream(file(i), StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
           out.write(buckets[i], 0, used[i]);
         }
         spilled[i] += used[i];

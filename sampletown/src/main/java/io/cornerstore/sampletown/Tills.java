@@ -30,11 +30,10 @@ final class Tills implements Channel {
             ';',
             5,
             "store;till;receipt_no;line_no;kind;sold_at;card_no;phone;sku;item;qty;unit_price;"
-                    .concat("line_total;currency;orig_receipt")
-                    .split(";"));
+                .concat("line_total;currency;orig_receipt")
+                .split(";"));
     this.receipts =
-        new Keys(
-            opening.seed(0x54494C4CL), opening.room(20), n -> "R" + Keys.padded(n, 9));
+        new Keys(opening.seed(0x54494C4CL), opening.room(20), n -> "R" + Keys.padded(n, 9));
     this.clerk = new Clerk(PHONE_ONLY, SLIPS, Clerk.Sense.HEARD, opening.town().businesses());
   }
 
@@ -42,8 +41,7 @@ final class Tills implements Channel {
   public void serve(Person person, Diary diary, Dice dice) {
     Person.Habits habits = person.habits();
     double mean = opening.volume() * habits.activity() * 3.9 * (1 - habits.online());
-    for (LocalDateTime at :
-        Channel.moments(opening.calendar(), Rhythm.STORE, person, mean, dice)) {
+    for (LocalDateTime at : Channel.moments(opening.calendar(), Rhythm.STORE, person, mean, dice)) {
       purchase(person, at, diary, dice);
     }
   }
@@ -117,7 +115,7 @@ final class Tills implements Channel {
           receipt.number(),
           Integer.toString(number++),
           receipt.kind(),
-          US_TIME.format(receipt.at()),
+          Times.american(receipt.at()),
           receipt.card(),
           receipt.phone(),
           product.sku(),

@@ -63,8 +63,8 @@ public final class TownFeeds {
   /**
    * Writes one line for each person a source knows by name, for linkage benches: {@code
    * folder/flat.csv} (source, id, given_name, family_name, birth_date, sex, email, phone, street,
-   * city, postcode) and {@code folder/flat-truth.csv} (source, id, person) in the same order. A town
-   * gives about three lines a person. The ids are those of {@link #write}.
+   * city, postcode) and {@code folder/flat-truth.csv} (source, id, person) in the same order. A
+   * town gives about three lines a person. The ids are those of {@link #write}.
    *
    * @return how many lines
    */
@@ -92,15 +92,14 @@ public final class TownFeeds {
     progress.at("people", 0, people);
     opening
         .town()
-        .forEachHousehold(
-            household -> {
-              channels.serve(household);
-              served[0] += household.people().size();
-              if (served[0] - served[1] >= 1_000) {
-                served[1] = served[0];
-                progress.at("people", served[0], people);
-              }
-            });
+        .forEachHousehold(household -> {
+          channels.serve(household);
+          served[0] += household.people().size();
+          if (served[0] - served[1] >= 1_000) {
+            served[1] = served[0];
+            progress.at("people", served[0], people);
+          }
+        });
     channels.finish();
     progress.at("people", people, people);
   }

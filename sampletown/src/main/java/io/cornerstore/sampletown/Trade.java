@@ -34,10 +34,8 @@ final class Trade implements Channel {
             ',',
             2,
             "order_no,account_no,ordered_at,sku,qty,unit_price,currency,orig_order".split(","));
-    this.contacts =
-        new Keys(opening.seed(0x5443L), opening.room(2), n -> "TC" + Keys.padded(n, 7));
-    this.numbers =
-        new Keys(opening.seed(0x544FL), opening.room(4), n -> "T" + Keys.padded(n, 8));
+    this.contacts = new Keys(opening.seed(0x5443L), opening.room(2), n -> "TC" + Keys.padded(n, 7));
+    this.numbers = new Keys(opening.seed(0x544FL), opening.room(4), n -> "T" + Keys.padded(n, 8));
     this.clerk = new Clerk(GAPS, SLIPS, Clerk.Sense.TYPED, opening.town().businesses());
   }
 
@@ -86,7 +84,15 @@ final class Trade implements Channel {
     String email = dice.chance(0.8) ? "office@" + business.domain() : "";
     Appearance known =
         new Appearance(
-            "", "", "", "", "", "", email, business.switchboard(), business.address(),
+            "",
+            "",
+            "",
+            "",
+            "",
+            "",
+            email,
+            business.switchboard(),
+            business.address(),
             business.name());
     opening.book().subject("trade", key, "o" + business.id(), known);
     row(key, "O", "", known, "", business.address(), dice);
@@ -116,7 +122,7 @@ final class Trade implements Channel {
           opening.calendar().key(at),
           number,
           account,
-          ISO_LOCAL.format(at),
+          Times.spaced(at),
           line.product().sku(),
           Integer.toString(line.quantity() * pack),
           Basket.money(line.product().cents()),

@@ -49,7 +49,7 @@ final class WebForms implements Channel {
       feed.row(
           opening.calendar().key(at),
           account.key(),
-          ISO_LOCAL.format(at),
+          Times.spaced(at),
           dice.pick(FORMS),
           known.given(),
           known.family(),

@@ -20,7 +20,12 @@ final class WebShop implements Channel {
 
   /** One event of an order. */
   private record Event(
-      String type, String order, String refersTo, LocalDateTime at, String customer, Basket basket) {}
+      String type,
+      String order,
+      String refersTo,
+      LocalDateTime at,
+      String customer,
+      Basket basket) {}
 
   private final Opening opening;
   private final Feed feed;

@@ -45,6 +45,11 @@ class IntakeConfiguration {
   }
 
   @Bean
+  SubjectIds subjectIds(Workshop workshop) {
+    return workshop.tokens();
+  }
+
+  @Bean
   SourceRecords sourceRecords(JdbcClient jdbc, Vault vault, Workshop workshop) {
     return new PostgresSourceRecords(
         jdbc, vault, workshop.feeds(), workshop.tokens(), workshop.normalizer());

@@ -65,21 +65,18 @@ class RolePolicyTest {
     return STAFF
         .lines()
         .map(line -> line.split("\\s+"))
-        .flatMap(
-            cells ->
-                cells(
-                    new Actor.Staff(new UUID(0, 1), "Nobody", Set.of(Role.valueOf(cells[0]))),
-                    cells));
+        .flatMap(cells ->
+            cells(
+                new Actor.Staff(new UUID(0, 1), "Nobody", Set.of(Role.valueOf(cells[0]))), cells));
   }
 
   static Stream<Arguments> keys() {
     return KEYS.lines()
         .map(line -> line.split("\\s+"))
-        .flatMap(
-            cells -> {
-              var purposes = ApiScope.valueOf(cells[0]).findPurpose().stream().toList();
-              return cells(new Actor.Machine("key", Set.copyOf(purposes)), cells);
-            });
+        .flatMap(cells -> {
+          var purposes = ApiScope.valueOf(cells[0]).findPurpose().stream().toList();
+          return cells(new Actor.Machine("key", Set.copyOf(purposes)), cells);
+        });
   }
 
   static Stream<Arguments> product() {

@@ -61,11 +61,10 @@ class AuditTrailModuleTest {
     long before = rows();
     server
         .transactions()
-        .executeWithoutResult(
-            status -> {
-              trail.append(entry("profile.view", "rolled-back"));
-              status.setRollbackOnly();
-            });
+        .executeWithoutResult(status -> {
+          trail.append(entry("profile.view", "rolled-back"));
+          status.setRollbackOnly();
+        });
     assertThat(rows()).isEqualTo(before);
     assertThat(trail.about(List.of("rolled-back"), 10)).isEmpty();
   }

@@ -2,6 +2,7 @@ package io.cornerstore.identity;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.cornerstore.access.AccessDeniedProblem;
 import io.cornerstore.access.AccessPolicy;
 import io.cornerstore.access.AccessPurpose;
 import io.cornerstore.access.Actor;
@@ -26,6 +27,7 @@ import io.cornerstore.identity.stewardship.RecordedStewardship;
 import io.cornerstore.identity.stewardship.StandingCustomers;
 import io.cornerstore.kernel.CustomerId;
 import io.cornerstore.kernel.FieldSet;
+import io.cornerstore.kernel.Page;
 import io.cornerstore.kernel.PersonalField;
 import io.cornerstore.kernel.SubjectId;
 import io.cornerstore.kernel.TimeOrderedIds;
@@ -47,6 +49,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -255,7 +258,13 @@ public final class IdentityWorld implements AutoCloseable {
 
   private static final class StewardsOnly implements AccessPolicy {
     @Override
-    public void require(Actor actor, AccessPurpose purpose) {}
+    public void require(Actor actor, AccessPurpose purpose) {
+      if (actor instanceof Actor.Machine machine
+          && purpose.equals(AccessPurpose.STEWARDSHIP)
+          && !machine.purposes().contains(purpose)) {
+        throw new AccessDeniedProblem("not for this purpose");
+      }
+    }
 
     @Override
     public FieldSet opens(Actor actor, AccessPurpose purpose) {
@@ -265,7 +274,7 @@ public final class IdentityWorld implements AutoCloseable {
     @Override
     public void requireRole(Actor actor, Role role) {
       if (!(actor instanceof Actor.Staff staff && staff.roles().contains(role))) {
-        throw new io.cornerstore.access.AccessDeniedProblem("not a " + role);
+        throw new AccessDeniedProblem("not a " + role);
       }
     }
   }
@@ -277,6 +286,11 @@ public final class IdentityWorld implements AutoCloseable {
         throw new IllegalStateException("no transaction to join");
       }
       audited.add(entry);
+    }
+
+    @Override
+    public Page<RecordedEntry> newest(@Nullable String cursor, int limit) {
+      return new Page<>(List.of(), null);
     }
 
     @Override

@@ -84,7 +84,9 @@ class CustomerProfilesTest {
     assertThat(field(view, PersonalField.FAMILY_NAME).rule()).isEqualTo(WinningRule.UNANIMOUS);
     assertThat(field(view, PersonalField.FAMILY_NAME).agreeing()).isEqualTo(2);
     assertThat(field(view, PersonalField.COUNTRY).rule()).isEqualTo(WinningRule.ONLY_RECORD);
-    assertThat(view.sources()).extracting(one -> one.source().code()).containsExactly("crm", "shop");
+    assertThat(view.sources())
+        .extracting(one -> one.source().code())
+        .containsExactly("crm", "shop");
     assertThat(view.recent().items()).hasSize(1);
     assertThat(view.behaviour().zone().getId()).isEqualTo("Europe/London");
   }
@@ -115,8 +117,11 @@ class CustomerProfilesTest {
     fixture.pump().catchUp(_ -> {});
     fixture
         .records()
-        .add(record(9).basis(Basis.DECLARED).with(PersonalField.EMAIL, "new@example.org")
-            .at("2026-05-01T00:00:00Z"));
+        .add(
+            record(9)
+                .basis(Basis.DECLARED)
+                .with(PersonalField.EMAIL, "new@example.org")
+                .at("2026-05-01T00:00:00Z"));
     assertThat(field(view(ADA), PersonalField.EMAIL).value().text()).isEqualTo("new@example.org");
   }
 
@@ -153,16 +158,14 @@ class CustomerProfilesTest {
 
   @Test
   void view_purposeNotHeld_isRefusedAndLeavesNoRow() {
-    assertThatThrownBy(
-            () -> fixture.profiles().view(ADA, MARKETER, AccessPurpose.SERVICE))
+    assertThatThrownBy(() -> fixture.profiles().view(ADA, MARKETER, AccessPurpose.SERVICE))
         .isInstanceOf(AccessDeniedProblem.class);
     assertThat(fixture.auditRows()).isZero();
   }
 
   @Test
   void view_unknownCustomer_isEmpty() {
-    assertThat(
-            fixture.profiles().view(MemoryCustomers.id(99), CLERK, AccessPurpose.SERVICE))
+    assertThat(fixture.profiles().view(MemoryCustomers.id(99), CLERK, AccessPurpose.SERVICE))
         .isEmpty();
   }
 
@@ -184,8 +187,7 @@ class CustomerProfilesTest {
     view(ADA);
     view(ALSO_ADA);
     fixture.customers().merge(ADA, ALSO_ADA);
-    List<RecordedEntry> log =
-        fixture.profiles().accessLog(ADA, 10, CLERK, AccessPurpose.SERVICE);
+    List<RecordedEntry> log = fixture.profiles().accessLog(ADA, 10, CLERK, AccessPurpose.SERVICE);
     assertThat(log)
         .extracting(row -> row.entry().action())
         .containsExactly("profile.access-log", "profile.view", "profile.view");
@@ -228,7 +230,12 @@ class CustomerProfilesTest {
     fixture.customers().merge(ADA, ALSO_ADA);
     CustomerView view = view(ADA);
     String printed =
-        view + " " + view.fields() + view.recent() + view.sources() + view.behaviour()
+        view
+            + " "
+            + view.fields()
+            + view.recent()
+            + view.sources()
+            + view.behaviour()
             + view.displayName();
     assertThat(printed).doesNotContain("Hale").doesNotContain("example.org").doesNotContain("W-1");
   }

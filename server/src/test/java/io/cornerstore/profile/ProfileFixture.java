@@ -27,7 +27,6 @@ import java.util.UUID;
 import org.flywaydb.core.Flyway;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -59,7 +58,7 @@ public final class ProfileFixture implements AutoCloseable {
   private final Profiles profiles;
   private final GoldenRecordPump pump;
 
-  @Configuration(proxyBeanMethods = false)
+  /** Not a configuration, so that no component scan of another test finds it. */
   @EnableTransactionManagement
   static class Beans {
     @Bean
@@ -108,8 +107,7 @@ public final class ProfileFixture implements AutoCloseable {
             "profile",
             pair ->
                 Flyway.configure()
-                    .dataSource(
-                        pair.main().jdbcUrl(), pair.main().user(), pair.main().password())
+                    .dataSource(pair.main().jdbcUrl(), pair.main().user(), pair.main().password())
                     .locations("classpath:db/migration/audit", "classpath:db/migration/profile")
                     .defaultSchema("cornerstore")
                     .createSchemas(true)
@@ -178,10 +176,7 @@ public final class ProfileFixture implements AutoCloseable {
 
     @Override
     public FieldSet opens(Actor actor, AccessPurpose purpose) {
-      return actor.equals(CLERK)
-          ? new FieldSet(-1)
-          : FieldSet.of(
-              List.of(PersonalField.COUNTRY));
+      return actor.equals(CLERK) ? new FieldSet(-1) : FieldSet.of(List.of(PersonalField.COUNTRY));
     }
 
     @Override

@@ -13,16 +13,19 @@ import io.cornerstore.audit.AuditTrail;
 import io.cornerstore.kernel.SubjectId;
 import io.cornerstore.testkit.DatabasePair;
 import io.cornerstore.testkit.Databases;
-import java.util.HashSet;
-import java.util.HexFormat;
-import java.util.Arrays;
-import java.security.SecureRandom;
-import java.security.GeneralSecurityException;
+import io.cornerstore.vault.root.RootKey;
+import io.cornerstore.vault.root.RootKeyFile;
+import io.cornerstore.vault.sealing.DataKey;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -79,18 +82,17 @@ class VaultModuleTest {
   private static Keyring opening(TrustServer server, List<SubjectId> subjects) {
     return server
         .transactions()
-        .execute(
-            _ ->
-                vault(server)
-                    .opening(
-                        subjects,
-                        server
-                            .bean(UnsealPermits.class)
-                            .grant(
-                                RESOLVER,
-                                AccessPurpose.OPERATION,
-                                "vault.test",
-                                subjects.stream().map(SubjectId::toString).toList())));
+        .execute(_ ->
+            vault(server)
+                .opening(
+                    subjects,
+                    server
+                        .bean(UnsealPermits.class)
+                        .grant(
+                            RESOLVER,
+                            AccessPurpose.OPERATION,
+                            "vault.test",
+                            subjects.stream().map(SubjectId::toString).toList())));
   }
 
   @Test
@@ -252,10 +254,9 @@ class VaultModuleTest {
     var marketer = new Actor.Staff(UUID.randomUUID(), "M", Set.of(Role.MARKETER));
     String concern = UUID.randomUUID().toString();
     one.transactions()
-        .executeWithoutResult(
-            _ ->
-                one.bean(UnsealPermits.class)
-                    .grant(marketer, AccessPurpose.ANALYSIS, "profile.view", List.of(concern)));
+        .executeWithoutResult(_ ->
+            one.bean(UnsealPermits.class)
+                .grant(marketer, AccessPurpose.ANALYSIS, "profile.view", List.of(concern)));
 
     var rows = one.bean(AuditTrail.class).about(List.of(concern), 10);
     assertThat(rows).hasSize(1);
@@ -268,12 +269,11 @@ class VaultModuleTest {
   void grant_transactionRollsBack_leavesNoRow() {
     String concern = UUID.randomUUID().toString();
     one.transactions()
-        .executeWithoutResult(
-            status -> {
-              one.bean(UnsealPermits.class)
-                  .grant(RESOLVER, AccessPurpose.OPERATION, "vault.test", List.of(concern));
-              status.setRollbackOnly();
-            });
+        .executeWithoutResult(status -> {
+          one.bean(UnsealPermits.class)
+              .grant(RESOLVER, AccessPurpose.OPERATION, "vault.test", List.of(concern));
+          status.setRollbackOnly();
+        });
     assertThat(one.bean(AuditTrail.class).about(List.of(concern), 10)).isEmpty();
   }
 
@@ -281,17 +281,11 @@ class VaultModuleTest {
   void grant_purposeOfAnotherRole_isRefusedAndLeavesNoRow() {
     var marketer = new Actor.Staff(UUID.randomUUID(), "M", Set.of(Role.MARKETER));
     String concern = UUID.randomUUID().toString();
-    assertThatThrownBy(
-            () ->
-                one.transactions()
-                    .execute(
-                        _ ->
-                            one.bean(UnsealPermits.class)
-                                .grant(
-                                    marketer,
-                                    AccessPurpose.SERVICE,
-                                    "profile.view",
-                                    List.of(concern))))
+    assertThatThrownBy(() ->
+            one.transactions()
+                .execute(_ ->
+                    one.bean(UnsealPermits.class)
+                        .grant(marketer, AccessPurpose.SERVICE, "profile.view", List.of(concern))))
         .isInstanceOf(AccessDeniedProblem.class);
     assertThat(one.bean(AuditTrail.class).about(List.of(concern), 10)).isEmpty();
   }

@@ -6,6 +6,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,6 +16,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
@@ -110,13 +112,14 @@ public final class ForkedJava implements AutoCloseable {
 
   /** {@code kill -9}; the process is gone when this returns, its output can still be read. */
   public void kill() {
-    process.destroyForcibly();
+    // Through the handle: the process's own method would also close the streams, unread lines lost.
+    process.toHandle().destroyForcibly();
     waitFor(Duration.ofSeconds(30));
   }
 
   /** Asks it to end, as {@code kill} does. */
   public void terminate() {
-    process.destroy();
+    process.toHandle().destroy();
   }
 
   /**
@@ -159,16 +162,28 @@ public final class ForkedJava implements AutoCloseable {
     }
   }
 
-  private Thread read(InputStream stream, java.util.function.Consumer<String> sink) {
-    return Thread.ofPlatform()
-        .daemon()
-        .name("read-" + name)
-        .start(() -> {
-          try (BufferedReader reader = new BufferedReader(new InputStreamReader(stream, UTF_8))) {
-            reader.lines().forEach(sink);
-          } catch (IOException | UncheckedIOException _) {
-            sink.accept("(output cut off)");
+  private Thread read(InputStream stream, Consumer<String> sink) {
+    Runnable reading =
+        () -> {
+          try (Reader reader = new BufferedReader(new InputStreamReader(stream, UTF_8))) {
+            readLines(reader, sink);
+          } catch (IOException e) {
+            errors.add("(reading stopped: " + e.getMessage() + ")");
           }
-        });
+        };
+    return Thread.ofPlatform().daemon().name("read-" + name).start(reading);
+  }
+
+  /** Whole lines only: what a killed process left without a line end is not to be trusted. */
+  private static void readLines(Reader reader, Consumer<String> sink) throws IOException {
+    StringBuilder line = new StringBuilder();
+    for (int c = reader.read(); c >= 0; c = reader.read()) {
+      if (c == '\n') {
+        sink.accept(line.toString());
+        line.setLength(0);
+      } else {
+        line.append((char) c);
+      }
+    }
   }
 }

@@ -8,7 +8,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -39,27 +38,6 @@ class DatabasesTest {
         execute(pair.main(), "DELETE FROM person");
       }
     }
-  }
-
-  @Test
-  void fresh_copies_comeQuickly() {
-    Databases.Preparation preparation = empty -> execute(empty.main(), "CREATE TABLE big (id int)");
-    Databases.fresh("quick", preparation).close();
-    int rounds = 10;
-    long start = System.nanoTime();
-    long dropping = 0;
-    for (int i = 0; i < rounds; i++) {
-      DatabasePair pair = Databases.fresh("quick", preparation);
-      long before = System.nanoTime();
-      pair.close();
-      dropping += System.nanoTime() - before;
-    }
-    long making = System.nanoTime() - start - dropping;
-    System.err.printf(
-        "make %d ms, drop %d ms%n",
-        TimeUnit.NANOSECONDS.toMillis(making) / rounds,
-        TimeUnit.NANOSECONDS.toMillis(dropping) / rounds);
-    assertThat(TimeUnit.NANOSECONDS.toMillis(making) / rounds).isLessThan(1000);
   }
 
   @Test

@@ -31,7 +31,8 @@ class LauncherCrashTest {
 
   private static final Duration LIMIT = Duration.ofMinutes(2);
 
-  @TempDir Path folder;
+  /** One for all tests: what one leaves behind, the next must cope with. */
+  @TempDir static Path folder;
 
   /** Starts or attaches, says which, then commits row after row or waits. */
   static final class Shop {
@@ -86,7 +87,7 @@ class LauncherCrashTest {
         shop.kill();
         List<String> rest = shop.drainLines();
         acknowledged =
-            rest.isEmpty() ? 0 : Long.parseLong(rest.getLast().substring("committed ".length()));
+            rest.isEmpty() ? 100 : Long.parseLong(rest.getLast().substring("committed ".length()));
       }
       try (EmbeddedCluster cluster = EmbeddedCluster.start(settings());
           Connection connection = cluster.main().connect()) {

@@ -179,10 +179,10 @@ public final class BlockingKeys {
 
   private void add(BlockingRule rule, long a, long b) {
     keys[count] = hash(rule, a, b);
-    rules[count++] = (byte) rule.ordinal();
+    rules[count++] = (byte) rule.number();
   }
 
   private static int hash(BlockingRule rule, long a, long b) {
-    return Hashing.finish(Hashing.mix(a + 1, b + (rule.ordinal() + 1L) * 0x51ED27));
+    return Hashing.finish(Hashing.mix(a + 1, b + (rule.number() + 1L) * 0x51ED27));
   }
 }

@@ -27,6 +27,7 @@ public enum BlockingRule {
   /** Organisations: same postal code and house number. */
   PREMISES(Attribute.ADDRESS);
 
+  private static final BlockingRule[] ALL = values();
   private final long mask;
 
   BlockingRule(Attribute... attributes) {
@@ -35,6 +36,23 @@ public enum BlockingRule {
       all |= attribute.mask();
     }
     this.mask = all;
+  }
+
+  /** Number of rules. */
+  public static int count() {
+    return ALL.length;
+  }
+
+  /** The rule with a number. */
+  public static BlockingRule numbered(int number) {
+    return ALL[number];
+  }
+
+  /** The number of the rule, from 0 on. */
+  @SuppressWarnings(
+      "EnumOrdinal") // keys are hashed anew at each start; nothing stored depends on it
+  public int number() {
+    return ordinal();
   }
 
   /** The bits of a pattern that a key of this kind settles beforehand. */

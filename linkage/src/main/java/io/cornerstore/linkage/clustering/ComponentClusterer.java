@@ -167,7 +167,7 @@ public final class ComponentClusterer {
     }
 
     private boolean isDoubtful(int[] group) {
-      if (large && group.length > 1 || group.length > PLAUSIBLE_SIZE) {
+      if ((large && group.length > 1) || group.length > PLAUSIBLE_SIZE) {
         return true;
       }
       for (int i : group) {

@@ -8,6 +8,10 @@ import java.util.List;
  * <p>Level 0 always means that there is nothing to compare; level 1 is the best. A pattern holds
  * the level of each attribute in four bits, the first attribute lowest.
  */
+@SuppressWarnings({
+  "EnumOrdinal",
+  "ImmutableEnumChecker"
+}) // the order is the format; List.of is immutable
 public enum Attribute {
   /** Given name. */
   GIVEN("given-name", NameLevels.NAMES),

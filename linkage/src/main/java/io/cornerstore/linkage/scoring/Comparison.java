@@ -40,11 +40,20 @@ final class Comparison {
     if ((flagsA & Flags.ORGANIZATION) != 0) {
       return pattern;
     }
+    long names = names(rowA, atA, rowB, atB);
+    if (isNamesake(names) && contacts.isFromName(Attribute.EMAIL.in(pattern), rowA, atA)) {
+      pattern &= ~Attribute.EMAIL.mask();
+    }
     return pattern
-        | names(rowA, atA, rowB, atB)
+        | names
         | Attribute.BIRTH.at(DateComparison.level(rowA[atA + Rows.BIRTH], rowB[atB + Rows.BIRTH]))
         | Attribute.SEX.at(equality(Flags.sex(flagsA), Flags.sex(flagsB)))
         | Attribute.SUFFIX.at(equality(Flags.suffix(flagsA), Flags.suffix(flagsB)));
+  }
+
+  /* Namesakes have similar e-mails, which then says nothing that the names have not said. */
+  private static boolean isNamesake(long names) {
+    return agrees(Attribute.GIVEN.in(names)) && agrees(Attribute.FAMILY.in(names));
   }
 
   private static int equality(int a, int b) {

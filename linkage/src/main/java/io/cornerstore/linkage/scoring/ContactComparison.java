@@ -3,6 +3,7 @@ package io.cornerstore.linkage.scoring;
 import io.cornerstore.linkage.store.AddressTable;
 import io.cornerstore.linkage.store.ByteDictionary;
 import io.cornerstore.linkage.store.Digits;
+import io.cornerstore.linkage.store.Rows;
 import io.cornerstore.linkage.store.Store;
 import io.cornerstore.linkage.text.EditDistance;
 import io.cornerstore.linkage.text.JaroWinkler;
@@ -30,6 +31,8 @@ final class ContactComparison {
 
   private static final double ALIKE = 0.92;
   private static final int PHONE_DIGITS = 7;
+  private static final int NAME_START = 5;
+  private static final int SHORT_NAME = 3;
   private final Store store;
   private final JaroWinkler jaroWinkler = new JaroWinkler();
   private final EditDistance editDistance = new EditDistance();
@@ -50,16 +53,16 @@ final class ContactComparison {
     int lengthB = emails.length(b);
     int localA = local(pool, fromA, lengthA);
     int localB = local(pool, fromB, lengthB);
+    boolean digits = sameDigits(pool, fromA, fromA + lengthA, fromB, fromB + lengthB);
     if (localA == localB
         && Arrays.equals(pool, fromA, fromA + localA, pool, fromB, fromB + localB)) {
-      return editDistance.distance(
-                  pool, fromA + localA, lengthA - localA, pool, fromB + localB, lengthB - localB)
-              <= 2
-          ? EMAIL_TYPO
-          : localA >= 5 ? EMAIL_LOCAL : EMAIL_SIMILAR;
+      int edits =
+          editDistance.distance(
+              pool, fromA + localA, lengthA - localA, pool, fromB + localB, lengthB - localB);
+      return digits && edits <= 2 ? EMAIL_TYPO : localA >= 5 ? EMAIL_LOCAL : EMAIL_SIMILAR;
     }
     if (Math.abs(localA - localB) > 6
-        || pool[fromA] != pool[fromB] && pool[fromA + 1] != pool[fromB + 1]) {
+        || (pool[fromA] != pool[fromB] && pool[fromA + 1] != pool[fromB + 1])) {
       return EMAIL_DIFFERENT;
     }
     double alike = jaroWinkler.similarity(pool, fromA, localA, pool, fromB, localB);
@@ -67,9 +70,67 @@ final class ContactComparison {
       return EMAIL_DIFFERENT;
     }
     boolean oneEdit =
-        Math.min(localA, localB) >= 5
+        digits
+            && Math.min(localA, localB) >= 5
             && editDistance.distance(pool, fromA, lengthA, pool, fromB, lengthB) <= 1;
     return oneEdit ? EMAIL_TYPO : EMAIL_SIMILAR;
+  }
+
+  /** Whether e-mails are no more than alike, and made of the name of the record in this row. */
+  boolean isFromName(int level, int[] row, int at) {
+    if (level != EMAIL_LOCAL && level != EMAIL_SIMILAR) {
+      return false;
+    }
+    ByteDictionary emails = store.emails();
+    int email = row[at + Rows.EMAIL];
+    byte[] pool = emails.pool();
+    int from = emails.start(email);
+    int end = from + local(pool, from, emails.length(email));
+    for (int i = from; i < end && level == EMAIL_LOCAL; i++) {
+      if (isDigit(pool[i])) {
+        return false;
+      }
+    }
+    return contains(pool, from, end, row[at + Rows.FAMILY])
+        || contains(pool, from, end, row[at + Rows.GIVEN]);
+  }
+
+  private boolean contains(byte[] pool, int from, int end, int name) {
+    if (name == 0) {
+      return false;
+    }
+    ByteDictionary names = store.names().dictionary();
+    int length = Math.min(names.length(name), NAME_START);
+    int start = names.start(name);
+    for (int i = from; i + length <= end && length >= SHORT_NAME; i++) {
+      if (Arrays.equals(pool, i, i + length, names.pool(), start, start + length)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /* Other digits are no typing error: namesakes tell themselves apart by them. */
+  private static boolean sameDigits(byte[] pool, int fromA, int endA, int fromB, int endB) {
+    int j = fromB;
+    for (int i = fromA; i < endA; i++) {
+      if (isDigit(pool[i])) {
+        while (j < endB && !isDigit(pool[j])) {
+          j++;
+        }
+        if (j == endB || pool[j++] != pool[i]) {
+          return false;
+        }
+      }
+    }
+    while (j < endB && !isDigit(pool[j])) {
+      j++;
+    }
+    return j == endB;
+  }
+
+  private static boolean isDigit(byte c) {
+    return c >= '0' && c <= '9';
   }
 
   int phone(int a, int b) {
@@ -119,7 +180,7 @@ final class ContactComparison {
     }
     int townA = table.column(a, AddressTable.TOWN);
     int townB = table.column(b, AddressTable.TOWN);
-    if (townA != 0 && (townA == townB || townB != 0 && isAlike(table.places(), townA, townB))) {
+    if (townA != 0 && (townA == townB || (townB != 0 && isAlike(table.places(), townA, townB)))) {
       return TOWN;
     }
     return (codeA == 0 || codeB == 0) && (townA == 0 || townB == 0) ? 0 : ADDRESS_DIFFERENT;

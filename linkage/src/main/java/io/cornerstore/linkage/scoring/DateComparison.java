@@ -93,6 +93,6 @@ final class DateComparison {
       x /= 10;
       y /= 10;
     }
-    return different == 1 || different == 2 && swapped ? 1 : 2;
+    return different == 1 || (different == 2 && swapped) ? 1 : 2;
   }
 }

@@ -15,7 +15,7 @@ public final class Decisions {
     return given == NameLevels.DIFFERENT
         || Attribute.SUFFIX.in(pattern) == 2
         || Attribute.BIRTH.in(pattern) == DateComparison.GENERATION
-        || Attribute.SEX.in(pattern) == 2 && given != NameLevels.EXACT;
+        || (Attribute.SEX.in(pattern) == 2 && given != NameLevels.EXACT);
   }
 
   /** Whether the pair may link without a person when its weight suffices. */
@@ -32,11 +32,7 @@ public final class Decisions {
       return true;
     }
     boolean named = given >= NameLevels.EXACT && given <= NameLevels.INITIAL;
-    boolean mononym =
-        given == 0
-            && Attribute.ORDER.in(pattern) == 2
-            && Attribute.FAMILY.in(pattern) == NameLevels.EXACT;
-    return (named || mononym) && isSupported(pattern);
+    return named && isSupported(pattern);
   }
 
   /* Something beside the name agrees at least in part. */

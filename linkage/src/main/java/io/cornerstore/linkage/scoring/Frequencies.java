@@ -19,7 +19,13 @@ public final class Frequencies {
     /** Family names of persons. */
     FAMILY,
     /** Words in names of organisations. */
-    WORD
+    WORD;
+
+    /** Place of the role's table. */
+    @SuppressWarnings("EnumOrdinal") // the text form names the roles in this order
+    public int place() {
+      return ordinal();
+    }
   }
 
   /** Surprise of a value when nothing is known about frequencies. */
@@ -51,14 +57,14 @@ public final class Frequencies {
 
   /** Minus log2 of the frequency of a value. */
   public double surprise(Role role, int hash) {
-    Table table = tables.get(role.ordinal());
+    Table table = tables.get(role.place());
     int at = Arrays.binarySearch(table.hashes, hash);
     return at >= 0 ? table.surprises[at] : table.unlisted;
   }
 
   /** How many bits an agreement on this value is worth more than one on an average value. */
   public double rarity(Role role, int hash) {
-    return surprise(role, hash) - tables.get(role.ordinal()).average;
+    return surprise(role, hash) - tables.get(role.place()).average;
   }
 
   /**

@@ -47,6 +47,11 @@ public record Weights(
     return log2(homeRate / (1 - homeRate));
   }
 
+  /** The same with other shares of matches and homes. */
+  public Weights withRates(double matches, double homes) {
+    return new Weights(match, random, home, matches, homes);
+  }
+
   /** The same with the u-probabilities of others. */
   public Weights withRandomOf(Weights other) {
     return new Weights(match, other.random, home, matchRate, homeRate);

@@ -40,7 +40,7 @@ final class Ranking {
         handle = candidates.nextSetBit(handle + 1)) {
       double score = score(handle);
       Found worst = kept.peek();
-      if (score >= LEAST && (kept.size() < limit || worst != null && score > worst.score())) {
+      if (score >= LEAST && (kept.size() < limit || (worst != null && score > worst.score()))) {
         kept.add(new Found(handle, score));
         if (kept.size() > limit) {
           kept.poll();

@@ -230,6 +230,6 @@ public final class ByteDictionary {
   }
 
   private static byte tag(int hash) {
-    return (byte) (hash * 0x85EBCA6B >>> 24);
+    return (byte) ((hash * 0x85EBCA6B) >>> 24);
   }
 }

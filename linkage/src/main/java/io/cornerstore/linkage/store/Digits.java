@@ -30,7 +30,7 @@ public final class Digits {
         break;
       }
     }
-    return count < 5 || !varied ? 0 : packed & (-1L >>> 64 - 4 * MOST);
+    return count < 5 || !varied ? 0 : packed & (-1L >>> (64 - 4 * MOST));
   }
 
   /** Packs all digits of a text, be they few; the last fifteen when there are more. */
@@ -42,7 +42,7 @@ public final class Digits {
         packed = packed << 4 | c - '0' + 1;
       }
     }
-    return packed & (-1L >>> 64 - 4 * MOST);
+    return packed & (-1L >>> (64 - 4 * MOST));
   }
 
   /** Number of digits. */
@@ -52,7 +52,7 @@ public final class Digits {
 
   /** Whether the last {@code digits} digits of both agree; false when one has fewer. */
   public static boolean sameEnd(long a, long b, int digits) {
-    return ((a ^ b) & (-1L >>> 64 - 4 * digits)) == 0 && count(a) >= digits && count(b) >= digits;
+    return ((a ^ b) & (-1L >>> (64 - 4 * digits))) == 0 && count(a) >= digits && count(b) >= digits;
   }
 
   /** Whether one digit differs, or two neighbours are swapped. */
@@ -66,14 +66,14 @@ public final class Digits {
       return true;
     }
     return difference >>> low < 256
-        && (a >>> low & 15) == (b >>> low + 4 & 15)
-        && (a >>> low + 4 & 15) == (b >>> low & 15);
+        && (a >>> low & 15) == (b >>> (low + 4) & 15)
+        && (a >>> (low + 4) & 15) == (b >>> low & 15);
   }
 
   /** Whether the digits {@code part} stand somewhere in {@code whole}. */
   public static boolean contains(long whole, long part) {
     int length = count(part);
-    long mask = -1L >>> 64 - 4 * length;
+    long mask = -1L >>> (64 - 4 * length);
     for (long rest = whole; rest != 0 && rest >= part; rest >>>= 4) {
       if ((rest & mask) == part) {
         return true;

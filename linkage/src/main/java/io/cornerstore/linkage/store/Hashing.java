@@ -34,6 +34,6 @@ public final class Hashing {
 
   /** A hash as a place in a table of any size. */
   public static int place(int hash, int size) {
-    return (int) ((hash & 0xffffffffL) * size >>> 32);
+    return (int) (((hash & 0xffffffffL) * size) >>> 32);
   }
 }

@@ -24,7 +24,7 @@ public final class Folding {
 
   static {
     for (int c = 0; c < 128; c++) {
-      boolean word = c >= 'a' && c <= 'z' || c >= '0' && c <= '9';
+      boolean word = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
       ASCII[c] =
           (byte) (word ? c : c >= 'A' && c <= 'Z' ? c + 32 : c == '\'' || c == '`' ? 0 : ' ');
     }

@@ -25,8 +25,8 @@ public final class JaroWinkler {
   public double similarity(byte[] a, int aFrom, int aLength, byte[] b, int bFrom, int bLength) {
     boolean swap =
         aLength > bLength
-            || aLength == bLength
-                && Arrays.compare(a, aFrom, aFrom + aLength, b, bFrom, bFrom + bLength) > 0;
+            || (aLength == bLength
+                && Arrays.compare(a, aFrom, aFrom + aLength, b, bFrom, bFrom + bLength) > 0);
     return swap
         ? ordered(b, bFrom, bLength, a, aFrom, aLength)
         : ordered(a, aFrom, aLength, b, bFrom, bLength);
@@ -65,7 +65,7 @@ public final class JaroWinkler {
       }
     }
     double c = common;
-    double jaro = (c / n + c / m + (c - moved / 2) / c) / 3;
+    double jaro = (c / n + c / m + (c - (moved >> 1)) / c) / 3;
     int prefix = 0;
     int most = Math.min(4, Math.min(n, m));
     while (prefix < most && a[aFrom + prefix] == b[bFrom + prefix]) {

@@ -66,7 +66,7 @@ public final class Phonetic {
 
   private static boolean isDigraph(int c, int next) {
     return switch (c) {
-      case 'p', 'g', 'c', 't', 's' -> next == 'h' || next == 'z' || c == 't' && next == 'j';
+      case 'p', 'g', 'c', 't', 's' -> next == 'h' || next == 'z' || (c == 't' && next == 'j');
       case 'd' -> next == 'j';
       case 'k' -> next == 'n';
       default -> false;

@@ -54,7 +54,7 @@ final class Calibration {
       matchRate = Math.min(.5, matches / pairs);
       homeRate = Math.min(.5, homes / pairs);
     }
-    return new Weights(weights.match(), weights.random(), weights.home(), matchRate, homeRate);
+    return weights.withRates(matchRate, homeRate);
   }
 
   /** The weight from which on a pair links. */

@@ -20,8 +20,7 @@ final class CandidateSample {
 
   CandidateSample(Store store, Workers workers, Supplier<PairScorer> scorers) {
     int parts = SortedBlocks.parts();
-    int every =
-        Math.min(parts, Math.max(1, store.rows().size() / (RECORDS_PER_PART * parts)));
+    int every = Math.min(parts, Math.max(1, store.rows().size() / (RECORDS_PER_PART * parts)));
     PatternCounts[] ofPersons = new PatternCounts[parts];
     PatternCounts[] ofOrganizations = new PatternCounts[parts];
     new SortedBlocks(store, workers)
@@ -30,8 +29,10 @@ final class CandidateSample {
             () -> {
               PairScorer scorer = scorers.get();
               return part -> {
-                PatternCounts own = ofPersons[part] = new PatternCounts();
-                PatternCounts others = ofOrganizations[part] = new PatternCounts();
+                PatternCounts own = new PatternCounts();
+                PatternCounts others = new PatternCounts();
+                ofPersons[part] = own;
+                ofOrganizations[part] = others;
                 return (a, b) -> {
                   boolean organization = isOrganization(store, a);
                   if (organization == isOrganization(store, b)) {

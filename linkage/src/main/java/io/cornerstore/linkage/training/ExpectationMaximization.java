@@ -29,6 +29,8 @@ public final class ExpectationMaximization {
   private static final double IMAGINED = 40;
   private static final double LEAST = 0.0005;
   private static final double LEAST_DISAGREEMENT = 0.004;
+  private static final double FEW_OF_A_SOURCE = 0.02;
+  private static final double SOURCE_FACTOR = 4;
   private static final double CONVERGED = 1e-5;
   private static final Set<Attribute> FIXED = EnumSet.of(Attribute.ORDER, Attribute.SOLE);
   private static final Set<Attribute> HOME =
@@ -50,6 +52,7 @@ public final class ExpectationMaximization {
    */
   public record Sample(PatternCounts counts) {}
 
+  @SuppressWarnings("ArrayRecordComponent") // arrays are the point: a round reads thousands of them
   private record Counted(long[] patterns, double[] counts, double total, double[] shares) {}
 
   /**
@@ -150,11 +153,15 @@ public final class ExpectationMaximization {
     return moved;
   }
 
-  /* Like strangers where the home does not matter, but for namesakes and twins. */
+  /*
+   * Like strangers where the home does not matter, but for namesakes and twins; and parents do not
+   * give two children one name, so that given names agree less often than by chance.
+   */
   private double[] homeStart() {
     double[] home = prior.home().clone();
     for (Attribute attribute : Attribute.all()) {
-      if (!HOME.contains(attribute) && !FIXED.contains(attribute)) {
+      boolean asStrangers = attribute != Attribute.GIVEN && !HOME.contains(attribute);
+      if (asStrangers && !FIXED.contains(attribute)) {
         for (int level = 1; level < attribute.levels().size(); level++) {
           int place = attribute.place(level);
           double lift = prior.home()[place] - prior.random()[place];
@@ -168,7 +175,11 @@ public final class ExpectationMaximization {
 
   private void bound(double[] match) {
     for (Attribute attribute : Attribute.all()) {
-      if (FIXED.contains(attribute) || attribute == Attribute.SOURCE) {
+      if (FIXED.contains(attribute)) {
+        continue;
+      }
+      if (attribute == Attribute.SOURCE) {
+        boundSource(match);
         continue;
       }
       int last = attribute.levels().size() - 1;
@@ -181,6 +192,16 @@ public final class ExpectationMaximization {
       match[worst] = Math.min(match[worst], random[worst]);
       match[attribute.place(1)] = Math.max(match[attribute.place(1)], random[attribute.place(1)]);
       normalize(match, attribute);
+    }
+  }
+
+  /* Where nearly all records come from one source, nothing is known about others to come. */
+  private void boundSource(double[] match) {
+    for (int level = 1; level <= 2; level++) {
+      int place = Attribute.SOURCE.place(level);
+      double u = random[place];
+      match[place] =
+          u < FEW_OF_A_SOURCE ? u : Math.clamp(match[place], u / SOURCE_FACTOR, u * SOURCE_FACTOR);
     }
   }
 

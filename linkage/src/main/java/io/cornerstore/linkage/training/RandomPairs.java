@@ -42,9 +42,9 @@ final class RandomPairs {
     long state = seed;
     for (int i = 0; i < PART; i++) {
       state = state * 6364136223846793005L + 1442695040888963407L;
-      int a = handles[(int) ((state >>> 33) * handles.length >>> 31)];
+      int a = handles[(int) (((state >>> 33) * handles.length) >>> 31)];
       state = state * 6364136223846793005L + 1442695040888963407L;
-      int b = handles[(int) ((state >>> 33) * handles.length >>> 31)];
+      int b = handles[(int) (((state >>> 33) * handles.length) >>> 31)];
       if (a != b) {
         int place = 0;
         for (long rest = scorer.pattern(a, b); rest != 0; rest >>>= Attribute.BITS) {
@@ -72,7 +72,8 @@ final class RandomPairs {
         int place = attribute.place(level);
         double others = Math.max(0, counts[place] - pairs * matchRate * lean.match()[place]);
         double value = (others + IMAGINED * lean.random()[place]) / (pairs + IMAGINED);
-        random[place] = Math.max(value, lean.random()[place] * FLOOR);
+        double floor = attribute == Attribute.SOURCE ? 0 : lean.random()[place] * FLOOR;
+        random[place] = Math.max(value, floor);
         sum += random[place];
       }
       for (int level = 1; level < attribute.levels().size(); level++) {

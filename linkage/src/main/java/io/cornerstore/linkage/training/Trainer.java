@@ -18,6 +18,7 @@ import java.util.function.Supplier;
 /** Learns weights from the records of a store, without labels. */
 public final class Trainer {
   private static final int ENOUGH_RECORDS = 60;
+  private static final int LEAST_RANDOM_PAIRS = 20_000;
   private final Store store;
   private final Workers workers;
   private final Budget budget;
@@ -77,18 +78,23 @@ public final class Trainer {
       return new Fitted(prior, Calibration.LEAST_LINK_BITS);
     }
     RandomPairs randomPairs =
-        new RandomPairs(handles, budget.randomPairs(), budget.seed(), workers, scorers);
-    List<ExpectationMaximization.Sample> samples = samples(handles, organization, scorers);
+        new RandomPairs(handles, randomPairs(handles.length), budget.seed(), workers, scorers);
+    List<ExpectationMaximization.Sample> samples = samples(handles, scorers);
     Calibration calibration = new Calibration(candidates.counts(organization), handles.length);
+    SharedAddresses addresses = new SharedAddresses(store, handles);
     Weights weights = prior;
     for (int pass = 0; pass < 2; pass++) {
       double[] random =
           randomPairs.probabilities(
               weights.withRandomOf(prior), pass == 0 ? 0 : weights.matchRate());
       weights = new ExpectationMaximization(samples, prior, random).run(budget.rounds());
-      weights = calibration.withRates(weights);
+      weights = addresses.explain(calibration.withRates(weights));
     }
     return new Fitted(weights, calibration.linkBits(weights, organization));
+  }
+
+  private int randomPairs(int records) {
+    return Math.min(budget.randomPairs(), Math.max(LEAST_RANDOM_PAIRS, 40 * records));
   }
 
   private int[] handles(boolean organization) {
@@ -105,15 +111,14 @@ public final class Trainer {
   }
 
   private List<ExpectationMaximization.Sample> samples(
-      int[] handles, boolean organization, Supplier<PairScorer> scorers) {
-    BlockingRule[] rules = BlockingRule.values();
+      int[] handles, Supplier<PairScorer> scorers) {
     long[][] postings = postings(handles);
-    PatternCounts[] counts = new PatternCounts[rules.length];
+    PatternCounts[] counts = new PatternCounts[BlockingRule.count()];
     workers.run(
-        rules.length,
+        BlockingRule.count(),
         () -> {
           PairScorer scorer = scorers.get();
-          return rule -> counts[rule] = sample(postings[rule], rules[rule], scorer);
+          return rule -> counts[rule] = sample(postings[rule], BlockingRule.numbered(rule), scorer);
         });
     List<ExpectationMaximization.Sample> samples = new ArrayList<>();
     for (PatternCounts some : counts) {
@@ -124,7 +129,7 @@ public final class Trainer {
 
   /* (key, record) of every rule. */
   private long[][] postings(int[] handles) {
-    int rules = BlockingRule.values().length;
+    int rules = BlockingRule.count();
     long[][] postings = new long[rules][handles.length];
     int[] filled = new int[rules];
     BlockingKeys keys = new BlockingKeys(store);

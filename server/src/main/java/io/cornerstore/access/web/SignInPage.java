@@ -46,7 +46,9 @@ final class SignInPage
       HttpServletRequest request, HttpServletResponse response, AuthenticationException reason)
       throws IOException {
     String why =
-        reason instanceof TooManyFailures failures ? "?locked&wait=" + failures.waitSeconds() : "?failed";
+        reason instanceof TooManyFailures failures
+            ? "?locked&wait=" + failures.waitSeconds()
+            : "?failed";
     response.sendRedirect(request.getContextPath() + PATH + why);
   }
 

@@ -33,7 +33,14 @@ class WebSecurityConfiguration {
 
   /** Paths of the ingestion API; it asks for write keys itself. */
   private static final String[] INGESTION = {
-    "/v1/**", "/beacon/**", "/pixel/**", "/projects/**", "/sourceConfig/**", "/analytics.js/**"
+    "/v1/**",
+    "/beacon/**",
+    "/pixel/**",
+    "/projects/**",
+    "/sourceConfig/**",
+    "/analytics.js/**",
+    "/health/**",
+    "/version/**"
   };
 
   private static final String[] OPEN = {

@@ -87,14 +87,13 @@ public final class DecisionRows {
         customer.value());
   }
 
-  /** Those subjects of a decision that nothing has moved since. */
+  /** Those subjects of a decision that are where it put them. */
   public List<SubjectId> unmovedSince(UUID decision) {
     return jdbc.sql(
             """
             select m.subject from identity.move m
-            where m.decision = :decision and not exists (
-              select 1 from identity.move later
-              where later.subject = m.subject and later.number > m.number)
+            join identity.member now on now.subject = m.subject and now.customer = m.to_customer
+            where m.decision = :decision
             """)
         .param("decision", decision)
         .query((row, _) -> new SubjectId(row.getObject(1, UUID.class)))

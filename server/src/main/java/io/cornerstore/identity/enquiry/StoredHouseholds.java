@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -59,7 +60,7 @@ public class StoredHouseholds implements Households {
   }
 
   private List<String> shared(CustomerId customer, Map<CustomerId, List<SubjectId>> members) {
-    TreeSet<String> shared = new TreeSet<>();
+    Set<String> shared = new TreeSet<>();
     List<SubjectId> own = members.getOrDefault(customer, List.of());
     members.forEach((other, subjects) -> {
       if (!other.equals(customer)) {
@@ -72,7 +73,7 @@ public class StoredHouseholds implements Households {
     return shared.isEmpty() ? List.of("address") : List.copyOf(shared);
   }
 
-  private static void collect(Explanation explanation, TreeSet<String> shared) {
+  private static void collect(Explanation explanation, Set<String> shared) {
     for (Explanation.Step step : explanation.steps()) {
       boolean agrees = step.bits() + step.rarityBits() > 0;
       if (agrees && (step.attribute().equals("address") || step.attribute().equals("phone"))) {

@@ -34,7 +34,7 @@ public final class FeatureCodec {
         writeFixed(out, item.getMostSignificantBits());
         writeFixed(out, item.getLeastSignificantBits());
       }
-      writeNumber(out, contribution.at() << 1 ^ contribution.at() >> 63);
+      writeNumber(out, (contribution.at() << 1) ^ (contribution.at() >> 63));
       writeNumber(out, contribution.record());
       writeNumber(out, contribution.values().size());
       for (FieldValue value : contribution.values()) {
@@ -69,7 +69,7 @@ public final class FeatureCodec {
                 field, new String(bytes, in.position(), length, StandardCharsets.UTF_8)));
         in.position(in.position() + length);
       }
-      contributions.add(new Contribution(item, at >>> 1 ^ -(at & 1), record, read));
+      contributions.add(new Contribution(item, (at >>> 1) ^ -(at & 1), record, read));
     }
     return new SubjectFeatures(contributions);
   }
@@ -83,7 +83,7 @@ public final class FeatureCodec {
   private static void writeNumber(ByteArrayOutputStream out, long value) {
     long rest = value;
     while ((rest & ~0x7fL) != 0) {
-      out.write((int) (rest & 0x7f | 0x80));
+      out.write((int) ((rest & 0x7f) | 0x80));
       rest >>>= 7;
     }
     out.write((int) rest);

@@ -106,11 +106,9 @@ public record SubjectFeatures(List<Contribution> contributions) {
   }
 
   private SubjectFeatures replacing(@Nullable Contribution present, Contribution added) {
-    List<Contribution> next = new ArrayList<>(contributions.size() + 1);
-    for (Contribution contribution : contributions) {
-      if (contribution != present) {
-        next.add(contribution);
-      }
+    List<Contribution> next = new ArrayList<>(contributions);
+    if (present != null) {
+      next.remove(present);
     }
     next.add(added);
     next.sort(NEWEST_FIRST);

@@ -3,10 +3,12 @@ package io.cornerstore.intake.log;
 import io.cornerstore.intake.LookupField;
 import io.cornerstore.intake.PersonalValue;
 import io.cornerstore.intake.Quality;
+import io.cornerstore.intake.SubjectIds;
 import io.cornerstore.intake.log.LogEntry.Token;
 import io.cornerstore.intake.normal.Emails;
 import io.cornerstore.intake.normal.PersonNormalizer;
 import io.cornerstore.intake.normal.PlainText;
+import io.cornerstore.kernel.SourceSystem;
 import io.cornerstore.kernel.SubjectId;
 import io.cornerstore.vault.KeyedHash;
 import java.util.Locale;
@@ -22,9 +24,13 @@ import org.jspecify.annotations.Nullable;
  * are equal. The postcode, which few people share, is cut to {@value #POSTCODE_BITS} bits, so a
  * bucket holds several postcodes.
  */
-public final class BlindTokens {
+public final class BlindTokens implements SubjectIds {
 
   static final int POSTCODE_BITS = 12;
+
+  /** The space of anonymous subjects that a group of rows shares. */
+  public static final String GROUP = "group";
+
   private static final char NUL = '\u0000';
 
   private final KeyedHash hash;
@@ -42,6 +48,16 @@ public final class BlindTokens {
   /** A subject without a key: of a group of rows, of one message, of a feed's quarantine. */
   public SubjectId subject(String source, String space, String key) {
     return new SubjectId(hash.full("subject", source + NUL + NUL + space + NUL + key));
+  }
+
+  @Override
+  public SubjectId ofKey(SourceSystem source, String key) {
+    return subject(source.code(), key);
+  }
+
+  @Override
+  public SubjectId ofGroup(SourceSystem source, String group) {
+    return subject(source.code(), GROUP, group);
   }
 
   /** The receipt of a message id. */

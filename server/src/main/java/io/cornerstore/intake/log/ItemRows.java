@@ -84,9 +84,11 @@ final class ItemRows {
     try (PreparedStatement select =
         connection.prepareStatement(
             """
-            select item, content, version_at, gone
-              from intake.feed_item
-             where item = any(?)\
+            select found.item, found.content, found.version_at, found.gone
+              from unnest(cast(? as uuid[])) as asked (item)
+             cross join lateral (
+                     select item, content, version_at, gone from intake.feed_item
+                      where feed_item.item = asked.item limit 1) as found\
             """)) {
       UuidArray.bind(select, 1, ids);
       try (ResultSet rows = select.executeQuery()) {

@@ -92,11 +92,14 @@ public class PostgresSourceRecords implements SourceRecords {
   public List<SourceRecord> of(Collection<SubjectId> subjects) {
     return jdbc.sql(
             """
-            select id, occurred_at, received_at, subject, item, fields, source, kind, channel,
-                   party, basis, trust, type, gone
-              from intake.source_record
-             where subject = any(:subjects)
-             order by id\
+            select found.*
+              from unnest(cast(:subjects as uuid[])) as asked (subject)
+             cross join lateral (
+                     select id, occurred_at, received_at, subject, item, fields, source, kind,
+                            channel, party, basis, trust, type, gone
+                       from intake.source_record
+                      where source_record.subject = asked.subject offset 0) as found
+             order by found.id\
             """)
         .param("subjects", array(subjects))
         .query((row, _) -> record(row))
@@ -109,11 +112,14 @@ public class PostgresSourceRecords implements SourceRecords {
     List<SealedRecord> rows =
         jdbc.sql(
                 """
-                select id, occurred_at, received_at, subject, item, fields, source, kind, channel,
-                       party, basis, trust, type, gone, document
-                  from intake.source_record
-                 where subject = any(:subjects)
-                 order by id\
+                select found.*
+                  from unnest(cast(:subjects as uuid[])) as asked (subject)
+                 cross join lateral (
+                         select id, occurred_at, received_at, subject, item, fields, source, kind,
+                                channel, party, basis, trust, type, gone, document
+                           from intake.source_record
+                          where source_record.subject = asked.subject offset 0) as found
+                 order by found.id\
                 """)
             .param("subjects", array(subjects))
             .query((row, _) -> sealed(row))
@@ -220,7 +226,10 @@ public class PostgresSourceRecords implements SourceRecords {
         row.getObject(3, OffsetDateTime.class).toInstant());
   }
 
-  private static SqlArrayValue array(Collection<SubjectId> subjects) {
-    return UuidArray.of(subjects.stream().map(SubjectId::value).toList());
+  private static String array(Collection<SubjectId> subjects) {
+    return subjects.stream()
+        .distinct()
+        .map(subject -> subject.value().toString())
+        .collect(Collectors.joining(",", "{", "}"));
   }
 }

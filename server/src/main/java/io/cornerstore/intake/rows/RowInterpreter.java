@@ -98,7 +98,7 @@ public final class RowInterpreter {
     }
     String group = joined(bound.subjectGroup(), view);
     return group != null
-        ? tokens.subject(source, "group", group)
+        ? tokens.subject(source, BlindTokens.GROUP, group)
         : tokens.subject(source, "message", identity.message().toString());
   }
 

@@ -71,12 +71,10 @@ class StaffAccountsModuleTest {
     assertThat(accounts.find(account.id())).contains(account);
     assertThat(accounts.list()).contains(account);
     assertThat(directory.findByName(" WAYAN.sari "))
-        .hasValueSatisfying(
-            found -> {
-              assertThat(found.passwordHash()).startsWith("$argon2id$").doesNotContain("kucing");
-              assertThat(found.staff().roles())
-                  .containsExactlyInAnyOrder(Role.SERVICE, Role.STEWARD);
-            });
+        .hasValueSatisfying(found -> {
+          assertThat(found.passwordHash()).startsWith("$argon2id$").doesNotContain("kucing");
+          assertThat(found.staff().roles()).containsExactlyInAnyOrder(Role.SERVICE, Role.STEWARD);
+        });
     assertThat(actions(account.id())).containsExactly("staff.create");
     assertThat(account.toString()).doesNotContain("wayan");
   }

@@ -141,8 +141,7 @@ class DoorsModuleTest {
     assertThat(sessionCookies(page)).isEmpty();
     assertThat(page.headers().allValues("Set-Cookie"))
         .anySatisfy(
-            line ->
-                assertThat(line).contains("cornerstore-form=", "HttpOnly", "SameSite=Strict"));
+            line -> assertThat(line).contains("cornerstore-form=", "HttpOnly", "SameSite=Strict"));
   }
 
   @Test
@@ -230,7 +229,13 @@ class DoorsModuleTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"/actuator/health", "/actuator", "/nothing", "/assets/../customers", "//customers"})
+      strings = {
+        "/actuator/health",
+        "/actuator",
+        "/nothing",
+        "/assets/../customers",
+        "//customers"
+      })
   void otherPath_withoutSession_isClosed(String path) {
     assertThat(visitor().get(path).statusCode()).isIn(302, 400);
   }

@@ -58,8 +58,7 @@ class GoldenRecordPumpTest {
     GoldenStore.Golden golden = fixture.store().find(List.of(customer)).get(customer);
     return golden == null
         ? Map.of()
-        : golden.pointers().stream()
-            .collect(Collectors.toMap(Pointer::field, Pointer::record));
+        : golden.pointers().stream().collect(Collectors.toMap(Pointer::field, Pointer::record));
   }
 
   private void catchUp() throws InterruptedException {
@@ -159,16 +158,14 @@ class GoldenRecordPumpTest {
             .orElseThrow()
             .fields()
             .stream()
-            .collect(
-                Collectors.toMap(GoldenField::field, field -> field.provenance().record()));
+            .collect(Collectors.toMap(GoldenField::field, field -> field.provenance().record()));
     assertThat(shown).isEqualTo(stored(ADA));
     Map<SourceRecordId, SourceRecord> records =
         fixture.records().of(List.of(subject(1), subject(2))).stream()
             .collect(Collectors.toMap(SourceRecord::id, Function.identity()));
     stored(ADA)
-        .forEach(
-            (field, id) ->
-                assertThat(records.get(id)).matches(record -> record.fields().has(field)));
+        .forEach((field, id) ->
+            assertThat(records.get(id)).matches(record -> record.fields().has(field)));
   }
 
   @Test

@@ -1,0 +1,88 @@
+package io.cornerstore.intake.web;
+
+import io.cornerstore.access.ApiKeys;
+import io.cornerstore.intake.Intake;
+import io.cornerstore.intake.feed.Workshop;
+import io.cornerstore.intake.segment.EventCalls;
+import io.cornerstore.intake.segment.EventSettings;
+import io.cornerstore.kernel.TimeOrderedIds;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.ServletRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.cors.CorsConfigurationSource;
+import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The events API, where there is a web server. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+@EnableConfigurationProperties(EventSettings.class)
+class EventsConfiguration {
+
+  private static final List<String> PATHS =
+      List.of(
+          "/v1/*",
+          "/beacon/*",
+          "/pixel/*",
+          "/projects/*",
+          "/sourceConfig/*",
+          "/analytics.js/*",
+          "/health/*",
+          "/version/*");
+
+  private static final Duration PREFLIGHT_HOLDS = Duration.ofMinutes(15);
+
+  /** Bytes of all bodies in work together; what is made of one is some ten times its size. */
+  private static final int BODIES = 16 * 1024 * 1024;
+
+  @Bean
+  Stopping eventsStopping() {
+    return new Stopping();
+  }
+
+  @Bean
+  EventCalls eventCalls(
+      Intake intake, Workshop workshop, TimeOrderedIds ids, EventSettings settings) {
+    return new EventCalls(intake, workshop, ids, settings);
+  }
+
+  @Bean
+  ServletRegistrationBean<EventsServlet> eventsServlet(
+      ApiKeys keys, EventCalls calls, Stopping stopping, EventSettings settings, JsonMapper json,
+      Clock clock) {
+    var parts =
+        new EventsServlet.Parts(
+            new WriteKeys(keys),
+            new BodyReader(BODIES),
+            calls,
+            new BootAnswers(settings.publicUrl(), clock),
+            new Answers(json, clock),
+            stopping,
+            clock);
+    var registration = new ServletRegistrationBean<>(new EventsServlet(parts));
+    registration.setUrlMappings(PATHS);
+    registration.setLoadOnStartup(1);
+    return registration;
+  }
+
+  /** Found by its name by the filter that guards these paths. */
+  @Bean
+  CorsConfigurationSource corsConfigurationSource(EventSettings settings) {
+    var pages = new CorsConfiguration();
+    settings.allowedOrigins().forEach(pages::addAllowedOriginPattern);
+    pages.setAllowedMethods(List.of("GET", "POST"));
+    // Answered with the names that were asked for: the star itself would not cover Authorization.
+    pages.addAllowedHeader(CorsConfiguration.ALL);
+    pages.setExposedHeaders(List.of("Retry-After", "X-RateLimit-Reset"));
+    pages.setMaxAge(PREFLIGHT_HOLDS);
+    var source = new UrlBasedCorsConfigurationSource();
+    PATHS.forEach(path -> source.registerCorsConfiguration(path + "*", pages));
+    return source;
+  }
+}

@@ -1,0 +1,46 @@
+package io.cornerstore.profile.web;
+
+import java.util.List;
+
+/** A request that is answered with a problem. Carries ids and places, never a personal value. */
+final class ApiProblem extends RuntimeException {
+
+  private static final long serialVersionUID = 1;
+
+  /**
+   * One mistake.
+   *
+   * @param in where {@code place} is: {@code pointer} (RFC 6901, into the body), {@code parameter}
+   *     or {@code header}
+   */
+  record Mistake(String in, String place, String detail) {}
+
+  private final ProblemType type;
+  private final transient List<Mistake> mistakes;
+
+  ApiProblem(ProblemType type, String detail) {
+    this(type, detail, List.of());
+  }
+
+  ApiProblem(ProblemType type, String detail, List<Mistake> mistakes) {
+    super(detail);
+    this.type = type;
+    this.mistakes = List.copyOf(mistakes);
+  }
+
+  /** A wrong query parameter. */
+  static ApiProblem parameter(String name, String detail) {
+    return new ApiProblem(
+        ProblemType.INVALID_REQUEST,
+        "The request has a mistake.",
+        List.of(new Mistake("parameter", name, detail)));
+  }
+
+  ProblemType type() {
+    return type;
+  }
+
+  List<Mistake> mistakes() {
+    return mistakes;
+  }
+}

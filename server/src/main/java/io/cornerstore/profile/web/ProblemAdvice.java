@@ -1,0 +1,58 @@
+package io.cornerstore.profile.web;
+
+import io.cornerstore.access.AccessDeniedProblem;
+import io.cornerstore.identity.DecisionRefused;
+import io.cornerstore.profile.web.ApiProblem.Mistake;
+import io.cornerstore.profile.web.Problems.Document;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+
+/** Turns what the controllers of this package throw into problems. */
+@RestControllerAdvice(basePackageClasses = ProblemAdvice.class)
+final class ProblemAdvice {
+
+  private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
+
+  @ExceptionHandler
+  ResponseEntity<Document> problem(ApiProblem problem, HttpServletRequest request) {
+    return Problems.answer(request, problem);
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Document> denied(AccessDeniedProblem refusal, HttpServletRequest request) {
+    return Problems.answer(
+        request, ProblemType.NOT_ALLOWED, String.valueOf(refusal.getMessage()), List.of());
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Document> refused(DecisionRefused refusal, HttpServletRequest request) {
+    return Problems.answer(
+        request, ProblemType.DECISION_REFUSED, String.valueOf(refusal.getMessage()), List.of());
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Document> mistyped(
+      MethodArgumentTypeMismatchException mismatch, HttpServletRequest request) {
+    // The value itself may be anything, a name too: it is not repeated.
+    return Problems.answer(
+        request,
+        ProblemType.INVALID_REQUEST,
+        "The request has a mistake.",
+        List.of(new Mistake("parameter", mismatch.getName(), "has not the form it must have")));
+  }
+
+  @ExceptionHandler({DataAccessException.class, CannotCreateTransactionException.class})
+  ResponseEntity<Document> database(Exception failure, HttpServletRequest request) {
+    log.error("the database failed a request", failure);
+    return Problems.answer(
+        request, ProblemType.UNAVAILABLE, "The database did not answer as it should.", List.of());
+  }
+}

@@ -1,0 +1,5 @@
+/** The JSON API over customers, its errors and its description. */
+@NullMarked
+package io.cornerstore.profile.web;
+
+import org.jspecify.annotations.NullMarked;
