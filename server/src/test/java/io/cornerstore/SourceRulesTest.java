@@ -101,7 +101,7 @@ class SourceRulesTest {
     @Override
     public @Nullable Void visitMethodInvocation(MethodInvocationTree call, @Nullable Void nothing) {
       if (trees.getElement(getCurrentPath()) instanceof ExecutableElement method) {
-        String owner = method.getEnclosingElement().toString();
+        String owner = String.valueOf(method.getEnclosingElement());
         boolean speaks =
             owner.equals("org.slf4j.Logger")
                 || owner.equals("org.slf4j.spi.LoggingEventBuilder")
@@ -111,7 +111,7 @@ class SourceRulesTest {
           checkArguments(call, call.getArguments());
         }
       }
-      return super.visitMethodInvocation(call, nothing);
+      return super.visitMethodInvocation(call, null);
     }
 
     @Override
@@ -120,7 +120,7 @@ class SourceRulesTest {
       if (type != null && isThrowable(type)) {
         checkArguments(made, made.getArguments());
       }
-      return super.visitNewClass(made, nothing);
+      return super.visitNewClass(made, null);
     }
 
     @Override
@@ -135,7 +135,7 @@ class SourceRulesTest {
           }
         }
       }
-      return super.visitLiteral(literal, nothing);
+      return super.visitLiteral(literal, null);
     }
 
     private void checkArguments(Tree where, List<? extends ExpressionTree> arguments) {

@@ -25,9 +25,11 @@ import picocli.CommandLine.Spec;
       DemoCommand.class,
       ServeCommand.class,
       ImportCommand.class,
+      MappingCommand.class,
       StaffCommand.class,
       KeyCommand.class,
       TownCommand.class,
+      ScoreCommand.class,
       RehearseCommand.class,
     })
 public final class Cornerstore implements Runnable {

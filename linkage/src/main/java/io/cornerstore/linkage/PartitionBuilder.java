@@ -192,6 +192,9 @@ final class PartitionBuilder {
             .add(scored(members[link.a()], members[link.b()], link.bits(), pattern));
       }
     }
+    for (List<ScoredPair> some : accepted) {
+      some.sort(Comparator.comparingInt(ScoredPair::a).thenComparingInt(ScoredPair::b));
+    }
     return accepted;
   }
 

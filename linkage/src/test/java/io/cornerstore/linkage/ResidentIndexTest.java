@@ -30,7 +30,7 @@ class ResidentIndexTest {
   void linkAll_untrained_isPreciseToo() {
     ResidentIndex index = filled(PEOPLE);
     Truth truth = Truth.of(index.linkAll(Constraints.none()), PEOPLE::personOf);
-    assertThat(truth.precision()).isGreaterThan(0.998);
+    assertThat(truth.precision()).isGreaterThan(0.995);
     assertThat(truth.recall()).isGreaterThan(0.4);
   }
 

@@ -9,12 +9,12 @@ import org.springframework.context.annotation.Configuration;
 class ConsoleConfiguration {
 
   @Bean
-  Pages pages() {
+  Pages consolePages() {
     return new Pages();
   }
 
   @Bean
-  Readers readers(CurrentActor current, AccessPolicy policy) {
+  Readers consoleReaders(CurrentActor current, AccessPolicy policy) {
     return new Readers(current, policy);
   }
 }

@@ -1,5 +1,6 @@
 package io.cornerstore.vault;
 
+import io.cornerstore.vault.root.RootKey;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;

@@ -1,6 +1,11 @@
 package io.cornerstore.vault;
 
 import io.cornerstore.kernel.SubjectId;
+import io.cornerstore.vault.keystore.KeyCache;
+import io.cornerstore.vault.keystore.SubjectKeys;
+import io.cornerstore.vault.sealing.CipherDesks;
+import io.cornerstore.vault.sealing.DataKey;
+import io.cornerstore.vault.sealing.SubjectKeyring;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

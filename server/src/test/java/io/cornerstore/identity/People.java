@@ -31,6 +31,11 @@ public final class People {
 
   /** So many people; about every third also in a second source, with a gap or a typing error. */
   public static void crowd(MemoryLog log, int people, long seed) {
+    crowd(log, "", people, seed);
+  }
+
+  /** The same, with keys that begin in an own way. */
+  public static void crowd(MemoryLog log, String prefix, int people, long seed) {
     Random random = new Random(seed);
     for (int i = 0; i < people; i++) {
       String given = GIVEN[random.nextInt(GIVEN.length)];
@@ -38,10 +43,11 @@ public final class People {
       String born =
           "%d-%02d-%02d"
               .formatted(1940 + random.nextInt(65), 1 + random.nextInt(12), 1 + random.nextInt(28));
-      String mail = (given + "." + family + i).toLowerCase(java.util.Locale.ROOT) + "@example.org";
+      String mail =
+          (given + "." + family + prefix + i).toLowerCase(java.util.Locale.ROOT) + "@example.org";
       String street = (1 + random.nextInt(200)) + " " + STEM[random.nextInt(STEM.length)] + " Road";
       String phone = "+1202555%04d".formatted(random.nextInt(10_000));
-      log.about("crm", "c" + i)
+      log.about("crm", prefix + "c" + i)
           .named(given, family)
           .born(born)
           .mail(mail)
@@ -49,7 +55,7 @@ public final class People {
           .at(street, "Exampleton", "EX" + (1 + random.nextInt(60)) + " 1AA")
           .add();
       if (random.nextInt(3) == 0) {
-        MemoryLog.Entry second = log.about("web", "w" + i).mail(mail).phone(phone);
+        MemoryLog.Entry second = log.about("web", prefix + "w" + i).mail(mail).phone(phone);
         second.named(given, random.nextBoolean() ? family : family + "e");
         if (random.nextBoolean()) {
           second.born(born);

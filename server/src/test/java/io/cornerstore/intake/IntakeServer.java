@@ -105,22 +105,20 @@ public final class IntakeServer implements AutoCloseable {
 
   /** The whole log, opened. */
   public List<OpenedRecord> log() {
-    return permitted(
-        permit ->
-            bean(SourceRecords.class)
-                .after(io.cornerstore.kernel.SourceRecordId.NONE, 100_000, permit)
-                .records());
+    return permitted(permit ->
+        bean(SourceRecords.class)
+            .after(io.cornerstore.kernel.SourceRecordId.NONE, 100_000, permit)
+            .records());
   }
 
   /** Runs with a permit, in a transaction. */
   public <T> T permitted(Function<UnsealPermit, T> work) {
     return Objects.requireNonNull(
         bean(TransactionTemplate.class)
-            .execute(
-                _ ->
-                    work.apply(
-                        bean(UnsealPermits.class)
-                            .grant(MACHINE, AccessPurpose.OPERATION, "test", List.of("test")))));
+            .execute(_ ->
+                work.apply(
+                    bean(UnsealPermits.class)
+                        .grant(MACHINE, AccessPurpose.OPERATION, "test", List.of("test")))));
   }
 
   /** How many rows a table has. */

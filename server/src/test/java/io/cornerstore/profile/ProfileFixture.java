@@ -27,7 +27,6 @@ import java.util.UUID;
 import org.flywaydb.core.Flyway;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -59,7 +58,7 @@ public final class ProfileFixture implements AutoCloseable {
   private final Profiles profiles;
   private final GoldenRecordPump pump;
 
-  @Configuration(proxyBeanMethods = false)
+  /** Not a configuration, so that no component scan of another test finds it. */
   @EnableTransactionManagement
   static class Beans {
     @Bean

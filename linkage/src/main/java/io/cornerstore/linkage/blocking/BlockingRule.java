@@ -49,7 +49,8 @@ public enum BlockingRule {
   }
 
   /** The number of the rule, from 0 on. */
-  @SuppressWarnings("EnumOrdinal") // keys are hashed anew at each start; nothing stored depends on it
+  @SuppressWarnings(
+      "EnumOrdinal") // keys are hashed anew at each start; nothing stored depends on it
   public int number() {
     return ordinal();
   }

@@ -53,13 +53,13 @@ final class ContactComparison {
     int lengthB = emails.length(b);
     int localA = local(pool, fromA, lengthA);
     int localB = local(pool, fromB, lengthB);
+    boolean digits = sameDigits(pool, fromA, fromA + lengthA, fromB, fromB + lengthB);
     if (localA == localB
         && Arrays.equals(pool, fromA, fromA + localA, pool, fromB, fromB + localB)) {
-      return editDistance.distance(
-                  pool, fromA + localA, lengthA - localA, pool, fromB + localB, lengthB - localB)
-              <= 2
-          ? EMAIL_TYPO
-          : localA >= 5 ? EMAIL_LOCAL : EMAIL_SIMILAR;
+      int edits =
+          editDistance.distance(
+              pool, fromA + localA, lengthA - localA, pool, fromB + localB, lengthB - localB);
+      return digits && edits <= 2 ? EMAIL_TYPO : localA >= 5 ? EMAIL_LOCAL : EMAIL_SIMILAR;
     }
     if (Math.abs(localA - localB) > 6
         || (pool[fromA] != pool[fromB] && pool[fromA + 1] != pool[fromB + 1])) {
@@ -70,7 +70,8 @@ final class ContactComparison {
       return EMAIL_DIFFERENT;
     }
     boolean oneEdit =
-        Math.min(localA, localB) >= 5
+        digits
+            && Math.min(localA, localB) >= 5
             && editDistance.distance(pool, fromA, lengthA, pool, fromB, lengthB) <= 1;
     return oneEdit ? EMAIL_TYPO : EMAIL_SIMILAR;
   }
@@ -86,7 +87,7 @@ final class ContactComparison {
     int from = emails.start(email);
     int end = from + local(pool, from, emails.length(email));
     for (int i = from; i < end && level == EMAIL_LOCAL; i++) {
-      if (pool[i] >= '0' && pool[i] <= '9') {
+      if (isDigit(pool[i])) {
         return false;
       }
     }
@@ -107,6 +108,29 @@ final class ContactComparison {
       }
     }
     return false;
+  }
+
+  /* Other digits are no typing error: namesakes tell themselves apart by them. */
+  private static boolean sameDigits(byte[] pool, int fromA, int endA, int fromB, int endB) {
+    int j = fromB;
+    for (int i = fromA; i < endA; i++) {
+      if (isDigit(pool[i])) {
+        while (j < endB && !isDigit(pool[j])) {
+          j++;
+        }
+        if (j == endB || pool[j++] != pool[i]) {
+          return false;
+        }
+      }
+    }
+    while (j < endB && !isDigit(pool[j])) {
+      j++;
+    }
+    return j == endB;
+  }
+
+  private static boolean isDigit(byte c) {
+    return c >= '0' && c <= '9';
   }
 
   int phone(int a, int b) {

@@ -32,11 +32,7 @@ public final class Decisions {
       return true;
     }
     boolean named = given >= NameLevels.EXACT && given <= NameLevels.INITIAL;
-    boolean mononym =
-        given == 0
-            && Attribute.ORDER.in(pattern) == 2
-            && Attribute.FAMILY.in(pattern) == NameLevels.EXACT;
-    return (named || mononym) && isSupported(pattern);
+    return named && isSupported(pattern);
   }
 
   /* Something beside the name agrees at least in part. */

@@ -20,7 +20,7 @@ public final class PriorWeights {
     names(m, u, h);
     set(m, Attribute.ORDER, .985, .015);
     set(u, Attribute.ORDER, 1, 1);
-    set(h, Attribute.ORDER, 1, 1);
+    set(h, Attribute.ORDER, .985, .015);
     set(m, Attribute.SUFFIX, .93, .07);
     set(u, Attribute.SUFFIX, .5, .5);
     set(h, Attribute.SUFFIX, .1, .9);
@@ -52,16 +52,16 @@ public final class PriorWeights {
     double[] m = persons.match();
     double[] u = persons.random();
     double[] h = persons.home();
-    set(m, Attribute.ORGANIZATION, .55, .15, .15, .08, .07);
+    set(m, Attribute.ORGANIZATION, .50, .20, .16, .07, .07);
     set(u, Attribute.ORGANIZATION, .0003, .0002, .0005, .004, .995);
-    set(h, Attribute.ORGANIZATION, .002, .002, .01, .05, .936);
+    set(h, Attribute.ORGANIZATION, .0006, .0003, .003, .03, .9661);
     return new Weights(m, u, h, MATCH_RATE, HOME_RATE);
   }
 
   private static void names(double[] m, double[] u, double[] h) {
     set(m, Attribute.GIVEN, .72, .06, .08, .03, .04, .02, .05);
     set(u, Attribute.GIVEN, .006, .006, .006, .006, .010, .03, .936);
-    set(h, Attribute.GIVEN, .002, .002, .003, .002, .011, .04, .940);
+    set(h, Attribute.GIVEN, .004, .002, .003, .002, .011, .04, .938);
     set(m, Attribute.FAMILY, .80, .002, .08, .03, .005, .02, .063);
     set(u, Attribute.FAMILY, .002, .001, .003, .004, .005, .03, .955);
     set(h, Attribute.FAMILY, .70, .001, .06, .03, .005, .02, .184);

@@ -136,14 +136,14 @@ public final class StreetParts {
   }
 
   private int unitHash(String text) {
-    int end = Folding.fold(text, folded, Folding.LIMIT);
+    int end = Folding.LIMIT + Folding.fold(text, folded, Folding.LIMIT);
     int from = Folding.LIMIT;
-    for (int i = from; i < from + end; i++) {
+    for (int i = from; i < end; i++) {
       if (folded[i] == ' ') {
         from = i + 1;
       }
     }
-    return hash(folded, from, Folding.LIMIT + end);
+    return hash(folded, from, end);
   }
 
   private static int hash(byte[] text, int from, int to) {
@@ -151,6 +151,6 @@ public final class StreetParts {
     for (int i = from; i < to; i++) {
       hash = hash * 31 + text[i];
     }
-    return from == to ? 0 : hash | 1;
+    return from == to ? 0 : hash == 0 ? 1 : hash;
   }
 }

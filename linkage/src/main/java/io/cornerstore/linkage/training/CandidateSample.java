@@ -31,8 +31,8 @@ final class CandidateSample {
               return part -> {
                 PatternCounts own = new PatternCounts();
                 PatternCounts others = new PatternCounts();
- ofPersons[part] = own;
- ofOrganizations[part] = others;
+                ofPersons[part] = own;
+                ofOrganizations[part] = others;
                 return (a, b) -> {
                   boolean organization = isOrganization(store, a);
                   if (organization == isOrganization(store, b)) {

@@ -66,7 +66,7 @@ class ComparisonTest {
     assertThat(DateComparison.level(birth, birth)).isEqualTo(DateComparison.EXACT);
     assertThat(DateComparison.level(birth, 0)).isZero();
     assertThat(DateComparison.level(birth, date(1980, 5, 11))).isEqualTo(DateComparison.TYPO);
-    assertThat(DateComparison.level(birth, date(1908, 5, 17))).isEqualTo(DateComparison.GENERATION);
+    assertThat(DateComparison.level(birth, date(1908, 5, 17))).isEqualTo(DateComparison.TYPO);
     assertThat(DateComparison.level(birth, date(1982, 5, 17))).isEqualTo(DateComparison.TYPO);
     assertThat(DateComparison.level(date(1980, 5, 7), date(1980, 7, 5)))
         .isEqualTo(DateComparison.TYPO);

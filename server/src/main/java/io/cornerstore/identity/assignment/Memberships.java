@@ -55,11 +55,15 @@ public final class Memberships {
     Memberships memberships = new Memberships(resident);
     jdbc.sql(
             """
+            with concerned as materialized (
+              select distinct m.customer
+              from unnest(cast(:subjects as uuid[])) as asked (subject)
+              join identity.member m using (subject)
+            )
             select m.subject, m.customer, c.kind, c.doubtful, c.since
-            from identity.member m join identity.customer c using (customer)
-            where m.customer in (
-              select customer from identity.member
-              where subject = any (cast(:subjects as uuid[])))
+            from concerned
+            join identity.member m using (customer)
+            join identity.customer c using (customer)
             order by m.customer
             """)
         .param("subjects", ArrayText.subjects(subjects))

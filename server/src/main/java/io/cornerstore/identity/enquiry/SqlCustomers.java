@@ -40,8 +40,9 @@ public class SqlCustomers implements Customers, Assignments {
     if (!subjects.isEmpty()) {
       jdbc.sql(
               """
-              select subject, customer from identity.member
-              where subject = any (cast(:subjects as uuid[]))
+              select m.subject, m.customer
+              from unnest(cast(:subjects as uuid[])) as asked (subject)
+              join identity.member m using (subject)
               """)
           .param("subjects", ArrayText.subjects(subjects))
           .query(row -> {

@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Merges a batch of the log into the features of its subjects. Nothing is written here. Anonymous
@@ -36,11 +37,13 @@ final class FeatureUpdate {
   private final Vault vault;
   private final SourceNumbers sources;
   private final ResidentSubjects resident;
+  private final TransactionTemplate transaction;
 
-  FeatureUpdate(JdbcClient jdbc, Vault vault, SourceNumbers sources, ResidentSubjects resident) {
-    this.jdbc = jdbc;
+  FeatureUpdate(Database database, Vault vault, ResidentSubjects resident) {
+    jdbc = database.jdbc();
+    transaction = new TransactionTemplate(database.transactions());
     this.vault = vault;
-    this.sources = sources;
+    sources = new SourceNumbers(jdbc);
     this.resident = resident;
   }
 
@@ -73,18 +76,25 @@ final class FeatureUpdate {
         subjects.stream().filter(subject -> resident.handleOf(subject) >= 0).toList();
     Map<SubjectId, SubjectRow> rows = new HashMap<>();
     if (!held.isEmpty()) {
-      jdbc.sql(
-              """
-              select subject, kind, source, described, third_party, last_record, features
-              from identity.subject where subject = any (cast(:subjects as uuid[]))
-              """)
-          .param("subjects", ArrayText.subjects(held))
-          .query(row -> {
-            SubjectRow read = SubjectRow.of(row);
-            rows.put(read.subject(), read);
-          });
+      transaction.executeWithoutResult(_ -> read(held, rows));
     }
     return rows;
+  }
+
+  private void read(List<SubjectId> subjects, Map<SubjectId, SubjectRow> rows) {
+    PlanCache.planByTheData(jdbc);
+    jdbc.sql(
+            """
+            select s.subject, s.kind, s.source, s.described, s.third_party, s.last_record,
+              s.features
+            from unnest(cast(:subjects as uuid[])) as asked (subject)
+            join identity.subject s using (subject)
+            """)
+        .param("subjects", ArrayText.subjects(subjects))
+        .query(row -> {
+          SubjectRow read = SubjectRow.of(row);
+          rows.put(read.subject(), read);
+        });
   }
 
   private @Nullable SubjectChange merge(
@@ -101,7 +111,7 @@ final class FeatureUpdate {
       traits = Traits.with(traits, record, sources.of(record.source()));
     }
     if (traits == null
-        || known != null && after.equals(before) && traits.equals(Traits.of(known))) {
+        || (known != null && after.equals(before) && traits.equals(Traits.of(known)))) {
       return null;
     }
     LinkageRecord compared = LinkageRecords.of(traits.kind, traits.source, after);

@@ -94,10 +94,13 @@ final class HouseholdWriter {
         households(
             jdbc.sql(
                     """
-                    select customer, household from identity.household_member
-                    where household in (
-                      select household from identity.household_member
-                      where customer = any (cast(:customers as uuid[])))
+                    with concerned as materialized (
+                      select distinct h.household
+                      from unnest(cast(:customers as uuid[])) as asked (customer)
+                      join identity.household_member h using (customer)
+                    )
+                    select h.customer, h.household
+                    from concerned join identity.household_member h using (household)
                     """)
                 .param("customers", ArrayText.customers(concerned)));
     List<Set<CustomerId>> groups =
@@ -137,15 +140,19 @@ final class HouseholdWriter {
     return new HashSet<>(
         jdbc.sql(
                 """
-                select m.subject from identity.member m
-                where m.customer in (
-                  select other.customer from identity.member asked
-                  join identity.household_member mine on mine.customer = asked.customer
+                with own as materialized (
+                  select distinct m.customer
+                  from unnest(cast(:subjects as uuid[])) as asked (subject)
+                  join identity.member m using (subject)
+                ), concerned as materialized (
+                  select other.customer
+                  from own
+                  join identity.household_member mine using (customer)
                   join identity.household_member other on other.household = mine.household
-                  where asked.subject = any (cast(:subjects as uuid[]))
                   union
-                  select customer from identity.member
-                  where subject = any (cast(:subjects as uuid[])))
+                  select customer from own
+                )
+                select m.subject from concerned join identity.member m using (customer)
                 """)
             .param("subjects", ArrayText.subjects(subjects))
             .query((row, _) -> new SubjectId(row.getObject(1, UUID.class)))
@@ -164,8 +171,9 @@ final class HouseholdWriter {
     Map<SubjectId, CustomerId> customers = new HashMap<>();
     jdbc.sql(
             """
-            select subject, customer from identity.member
-            where subject = any (cast(:subjects as uuid[]))
+            select m.subject, m.customer
+            from unnest(cast(:subjects as uuid[])) as asked (subject)
+            join identity.member m using (subject)
             """)
         .param("subjects", ArrayText.subjects(subjects))
         .query(row -> {

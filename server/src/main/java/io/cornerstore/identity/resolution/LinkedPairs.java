@@ -39,16 +39,22 @@ final class LinkedPairs {
   /** These subjects, and no others, were linked anew. */
   void replace(Collection<SubjectId> subjects, Linked linked) {
     String ids = ArrayText.subjects(subjects);
-    jdbc.sql("delete from identity.edge where a = any (cast(:ids as uuid[]))")
-        .param("ids", ids)
-        .update();
-    jdbc.sql(
+    for (String sql :
+        List.of(
             """
-            delete from identity.review where a = any (cast(:ids as uuid[]))
-            or b = any (cast(:ids as uuid[]))
-            """)
-        .param("ids", ids)
-        .update();
+            delete from identity.edge p using unnest(cast(:ids as uuid[])) as relinked (subject)
+            where p.a = relinked.subject
+            """,
+            """
+            delete from identity.review p using unnest(cast(:ids as uuid[])) as relinked (subject)
+            where p.a = relinked.subject
+            """,
+            """
+            delete from identity.review p using unnest(cast(:ids as uuid[])) as relinked (subject)
+            where p.b = relinked.subject
+            """)) {
+      jdbc.sql(sql).param("ids", ids).update();
+    }
     insert(linked);
   }
 

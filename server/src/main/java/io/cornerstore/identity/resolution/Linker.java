@@ -83,6 +83,12 @@ final class Linker {
     pairs.replaceAll(linked);
     households.replaceAll(plan);
     jdbc.sql("delete from identity.pending").update();
+    jdbc.sql(
+            """
+            analyze identity.subject, identity.member, identity.customer, identity.edge,
+              identity.review
+            """)
+        .update();
     return written;
   }
 
@@ -188,8 +194,9 @@ final class Linker {
         : new HashSet<>(
             jdbc.sql(
                     """
-                    select distinct customer from identity.member
-                    where subject = any (cast(:subjects as uuid[]))
+                    select distinct m.customer
+                    from unnest(cast(:subjects as uuid[])) as asked (subject)
+                    join identity.member m using (subject)
                     """)
                 .param("subjects", ArrayText.subjects(subjects))
                 .query((row, _) -> new CustomerId(row.getObject(1, UUID.class)))

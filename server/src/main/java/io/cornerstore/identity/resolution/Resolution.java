@@ -69,7 +69,7 @@ public final class Resolution {
     transaction = new TransactionTemplate(database.transactions());
     loader =
         new ResidentLoader(jdbc, sources.vault, sources.permits, database.transactions(), resident);
-    features = new FeatureUpdate(jdbc, sources.vault, new SourceNumbers(jdbc), resident);
+    features = new FeatureUpdate(database, sources.vault, resident);
     subjects = new SubjectWriter(jdbc, database.dataSource());
     linker = new Linker(database, resident, ids, publication);
     models = new Models(jdbc, database.clock(), settings, resident);

@@ -26,7 +26,12 @@ final class SubjectWriter {
             .map(change -> change.row().subject())
             .toList();
     if (!replaced.isEmpty()) {
-      jdbc.sql("delete from identity.subject where subject = any (cast(:ids as uuid[]))")
+      jdbc.sql(
+              """
+              delete from identity.subject s
+              using unnest(cast(:ids as uuid[])) as replaced (subject)
+              where s.subject = replaced.subject
+              """)
           .param("ids", ArrayText.subjects(replaced))
           .update();
     }

@@ -102,7 +102,7 @@ public final class EventIntake implements Intake {
       for (Ticket ticket : group) {
         List<SubmitResult> results = new ArrayList<>(ticket.entries.size());
         for (LogEntry entry : ticket.entries) {
-          long id = appended.ids()[at++];
+          long id = appended.id(at++);
           results.add(
               id == 0
                   ? new SubmitResult.Duplicate()

@@ -30,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 /** Imports the files of one feed. */
 final class FeedRun {
 
+  private static final int WORTH_ANALYZING = 10_000;
+
   private final FeedPlan plan;
   private final FeedMapping mapping;
   private final Workshop workshop;
@@ -70,6 +72,9 @@ final class FeedRun {
       workshop.items().alone(number.feed(), this::importAll);
     } else {
       importAll();
+    }
+    if (!dryRun && tally.accepted >= WORTH_ANALYZING) {
+      workshop.feeds().analyze();
     }
     return tally.report(plan, files);
   }
@@ -185,8 +190,8 @@ final class FeedRun {
       tally.accepted += appended.accepted();
       tally.replaced += appended.replaced();
       tally.duplicates += appended.duplicates();
-      for (int i = 0; i < appended.ids().length; i++) {
-        if (appended.ids()[i] > 0) {
+      for (int i = 0; i < appended.size(); i++) {
+        if (appended.id(i) > 0) {
           prepared.masked().get(i).forEach(tally::screened);
         }
       }

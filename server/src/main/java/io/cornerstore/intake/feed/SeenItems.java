@@ -34,9 +34,9 @@ final class SeenItems {
   }
 
   private static int slot(long[] high, long[] low, long h, long l) {
-    int slot = (int) ((h ^ l) * 0x9E3779B97F4A7C15L >>> 32) & low.length - 1;
+    int slot = (int) (((h ^ l) * 0x9E3779B97F4A7C15L) >>> 32) & (low.length - 1);
     while (low[slot] != 0 && (low[slot] != l || high[slot] != h)) {
-      slot = slot + 1 & low.length - 1;
+      slot = (slot + 1) & (low.length - 1);
     }
     return slot;
   }

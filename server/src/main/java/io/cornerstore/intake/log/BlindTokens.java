@@ -3,11 +3,11 @@ package io.cornerstore.intake.log;
 import io.cornerstore.intake.LookupField;
 import io.cornerstore.intake.PersonalValue;
 import io.cornerstore.intake.Quality;
+import io.cornerstore.intake.SubjectIds;
 import io.cornerstore.intake.log.LogEntry.Token;
 import io.cornerstore.intake.normal.Emails;
 import io.cornerstore.intake.normal.PersonNormalizer;
 import io.cornerstore.intake.normal.PlainText;
-import io.cornerstore.intake.SubjectIds;
 import io.cornerstore.kernel.SourceSystem;
 import io.cornerstore.kernel.SubjectId;
 import io.cornerstore.vault.KeyedHash;
@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class BlindTokens implements SubjectIds {
 
   static final int POSTCODE_BITS = 12;
+
   /** The space of anonymous subjects that a group of rows shares. */
   public static final String GROUP = "group";
 
@@ -97,7 +98,8 @@ public final class BlindTokens implements SubjectIds {
           case PHONE -> hash.full("phone", normal);
           case ORDER -> hash.full("order", code(normal));
           case LOYALTY_CARD -> hash.full("loyalty-card", code(normal));
-          case SUBJECT_KEY -> hash.full("subject-key", normal);
+          case SUBJECT_KEY ->
+              throw new IllegalArgumentException("subjects are found by their own id");
           case POSTAL_CODE -> new UUID(0, hash.truncated("postcode", code(normal), POSTCODE_BITS));
         };
     return new Token(field, token);

@@ -183,7 +183,7 @@ public final class DocumentCodec {
     int present = in.get();
     @Nullable String[] texts = new @Nullable String[count];
     for (int i = 0; i < count; i++) {
-      texts[i] = (present & 1 << i) != 0 ? Bytes.text(in) : null;
+      texts[i] = (present & (1 << i)) != 0 ? Bytes.text(in) : null;
     }
     return texts;
   }

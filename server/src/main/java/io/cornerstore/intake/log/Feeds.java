@@ -3,6 +3,7 @@ package io.cornerstore.intake.log;
 import io.cornerstore.kernel.SourceSystem;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -13,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Sources, feeds and import runs by number. Thread-safe. */
@@ -57,15 +59,29 @@ public final class Feeds {
 
   /** Countries that feeds take their numbers to be of, at most eight. */
   List<String> countries() {
-    return jdbc.sql(
+    List<String> countries = new ArrayList<>();
+    jdbc.sql(
             """
             select country from intake.feed where country is not null
-             group by country order by count(*) desc, country limit 8\
-            """)
-        .query(String.class)
-        .stream()
-        .filter(Objects::nonNull)
-        .toList();
+             group by country order by count(*) desc, country limit 8""")
+        .query((RowCallbackHandler) row -> countries.add(row.getString(1)));
+    return countries;
+  }
+
+  /** Codes of all sources. */
+  List<String> sources() {
+    List<String> sources = new ArrayList<>();
+    jdbc.sql("select code from intake.source order by id")
+        .query((RowCallbackHandler) row -> sources.add(row.getString(1)));
+    return sources;
+  }
+
+  /** Tells the planner how large things have become; after imports that changed that much. */
+  public void analyze() {
+    jdbc.sql(
+            """
+            analyze intake.source_record, intake.receipt, intake.lookup, intake.feed_item""")
+        .update();
   }
 
   /** Looks first: an insert that meets a conflict would use up a number of the small range. */

@@ -33,7 +33,7 @@ public final class ImportRun {
                    quarantined = quarantined + ?
              where id = ?\
             """)) {
-      update.setLong(1, appended.ids().length + quarantined);
+      update.setLong(1, appended.size() + quarantined);
       update.setLong(2, appended.accepted());
       update.setLong(3, appended.duplicates());
       update.setLong(4, quarantined);

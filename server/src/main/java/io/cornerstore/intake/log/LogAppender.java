@@ -1,5 +1,6 @@
 package io.cornerstore.intake.log;
 
+import io.cornerstore.intake.SourceDocument;
 import io.cornerstore.kernel.SubjectId;
 import io.cornerstore.vault.Keyring;
 import io.cornerstore.vault.Vault;
@@ -52,8 +53,11 @@ public final class LogAppender {
     Keyring keys = vault.sealing(subjects);
     List<byte[]> documents = new ArrayList<>(entries.size());
     for (LogEntry entry : entries) {
-      byte[] plain = entry.document();
-      documents.add(plain == null ? new byte[0] : keys.seal(entry.subject(), DOCUMENT, plain));
+      SourceDocument document = entry.document();
+      documents.add(
+          document == null
+              ? new byte[0]
+              : keys.seal(entry.subject(), DOCUMENT, DocumentCodec.encode(document)));
     }
     List<byte[]> contents = new ArrayList<>(bad.size());
     for (BadRowEntry row : bad) {

@@ -3,6 +3,7 @@ package io.cornerstore.intake.log;
 import io.cornerstore.intake.InteractionType;
 import io.cornerstore.intake.LookupField;
 import io.cornerstore.intake.Party;
+import io.cornerstore.intake.SourceDocument;
 import io.cornerstore.intake.SubjectKind;
 import io.cornerstore.kernel.Basis;
 import io.cornerstore.kernel.Channel;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param message its receipt; absent where the state of the item decides (snapshots)
  * @param item present for rows that replace each other
- * @param document encoded, not yet sealed; absent when the item is gone
+ * @param document not yet sealed; absent when the item is gone
  * @param tokens what it can be found by
  * @param asked values a person should judge
  */
@@ -34,7 +35,7 @@ public record LogEntry(
     @Nullable InteractionType type,
     Instant occurredAt,
     Instant receivedAt,
-    byte @Nullable [] document,
+    @Nullable SourceDocument document,
     List<Token> tokens,
     List<Asked> asked) {
 

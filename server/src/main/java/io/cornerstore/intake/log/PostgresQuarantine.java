@@ -72,19 +72,18 @@ public class PostgresQuarantine implements Quarantine {
   @Override
   @Transactional(readOnly = true)
   public Optional<String> open(long id, UnsealPermit permit) {
-    record Sealed(SubjectId subject, byte[] content) {}
-    Optional<Sealed> row =
+    Optional<Map.Entry<SubjectId, byte[]>> row =
         jdbc.sql("select subject, content from intake.quarantine where id = :id")
             .param("id", id)
             .query((found, _) ->
-                new Sealed(new SubjectId(found.getObject(1, UUID.class)), found.getBytes(2)))
+                Map.entry(new SubjectId(found.getObject(1, UUID.class)), found.getBytes(2)))
             .optional();
     return row.flatMap(sealed -> {
-      Keyring keys = vault.opening(List.of(sealed.subject), permit);
-      return keys.has(sealed.subject)
+      Keyring keys = vault.opening(List.of(sealed.getKey()), permit);
+      return keys.has(sealed.getKey())
           ? Optional.of(
               new String(
-                  keys.open(sealed.subject, LogAppender.CONTENT, sealed.content),
+                  keys.open(sealed.getKey(), LogAppender.CONTENT, sealed.getValue()),
                   StandardCharsets.UTF_8))
           : Optional.empty();
     });

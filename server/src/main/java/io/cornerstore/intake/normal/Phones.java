@@ -32,7 +32,7 @@ public final class Phones {
    */
   public Result read(String text, @Nullable String country) {
     String region = country == null ? "ZZ" : country;
-    int slot = (text.hashCode() * 31 + region.hashCode()) * 0x9E3779B9 >>> 20;
+    int slot = ((text.hashCode() * 31 + region.hashCode()) * 0x9E3779B9) >>> 20;
     Known known = recent.get(slot);
     if (known != null && known.text.equals(text) && known.region.equals(region)) {
       return known.result;

@@ -97,8 +97,7 @@ public final class BoundFeed {
   /** Counts the rows of one file. */
   public RowIdentities identities(BlindTokens tokens) {
     boolean byMessage = !messageId.isEmpty() || mapping.rows() == FeedMapping.RowKind.EVENTS;
-    return new RowIdentities(
-        tokens, mapping, byMessage ? messageId : subjectKey, only, lookups);
+    return new RowIdentities(tokens, mapping, byMessage ? messageId : subjectKey, only, lookups);
   }
 
   /** Makes entries of the rows of one file. */

@@ -117,17 +117,17 @@ final class LookupTable {
   }
 
   private int length(int at) {
-    return (bytes[at] & 0xFF) << 24
-        | (bytes[at + 1] & 0xFF) << 16
-        | (bytes[at + 2] & 0xFF) << 8
+    return ((bytes[at] & 0xFF) << 24)
+        | ((bytes[at + 1] & 0xFF) << 16)
+        | ((bytes[at + 2] & 0xFF) << 8)
         | (bytes[at + 3] & 0xFF);
   }
 
   private int slot(byte[] key) {
     int hash = Arrays.hashCode(key) * 0x9E3779B9;
-    int slot = (hash ^ hash >>> 15) & slots.length - 1;
+    int slot = (hash ^ (hash >>> 15)) & (slots.length - 1);
     while (slots[slot] != 0 && !isKey(starts[slots[slot] - 1], key)) {
-      slot = slot + 1 & slots.length - 1;
+      slot = (slot + 1) & (slots.length - 1);
     }
     return slot;
   }

@@ -34,9 +34,9 @@ final class Occurrences {
   }
 
   private int slot(long mark) {
-    int slot = (int) (mark * 0x9E3779B97F4A7C15L >>> 32) & slots.length - 1;
+    int slot = (int) ((mark * 0x9E3779B97F4A7C15L) >>> 32) & (slots.length - 1);
     while (slots[slot] != 0 && slots[slot] != mark) {
-      slot = slot + 1 & slots.length - 1;
+      slot = (slot + 1) & (slots.length - 1);
     }
     return slot;
   }

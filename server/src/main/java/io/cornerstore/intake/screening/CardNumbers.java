@@ -47,8 +47,8 @@ final class CardNumbers {
     if (!isIssued(digits)) {
       return;
     }
-    int start = run.starts()[from];
-    int end = run.ends()[to];
+    int start = run.start(from);
+    int end = run.end(to);
     if (partOfFraction(text, run, from) || afterPlus(text, start)) {
       return;
     }
@@ -94,7 +94,7 @@ final class CardNumbers {
   private static boolean partOfFraction(String text, NumberRun run, int from) {
     return from > 0
         && run.length(from) > 6
-        && text.substring(run.ends()[from - 1], run.starts()[from]).equals(".");
+        && text.substring(run.end(from - 1), run.start(from)).equals(".");
   }
 
   private static boolean afterPlus(String text, int start) {

@@ -13,7 +13,7 @@ import java.util.Set;
 record FieldWords(boolean card, boolean nationalId, boolean lookalike, FieldType type) {
 
   private static final int NEAR = 5;
-  private static final int BEFORE = 3;
+  private static final int BEFORE = 2;
   private static final Set<String> CARD =
       Set.of(
           "card",
@@ -120,11 +120,7 @@ record FieldWords(boolean card, boolean nationalId, boolean lookalike, FieldType
           "latitude",
           "longitude",
           "lat",
-          "lon",
-          "phone",
-          "tel",
-          "mobile",
-          "fax",
+          "lon", 
           "resi",
           "pesanan",
           "bestellung",
@@ -159,12 +155,13 @@ record FieldWords(boolean card, boolean nationalId, boolean lookalike, FieldType
   }
 
   private double score(String text, int start, int end, boolean named, Set<String> words) {
-    boolean context = named || before(text, start, NEAR, words) || after(text, end, words);
-    boolean other = lookalike || before(text, start, BEFORE, OTHER);
+    boolean context = named || before(text, start, NEAR, words, false) || after(text, end, words);
+    boolean other = lookalike || before(text, start, BEFORE, OTHER, true);
     return (context ? Screen.CONTEXT : 0) + (other ? Screen.LOOKALIKE : 0);
   }
 
-  private static boolean before(String text, int start, int words, Set<String> wanted) {
+  private static boolean before(
+      String text, int start, int words, Set<String> wanted, boolean upToNumber) {
     int at = start;
     for (int n = 0; n < words; n++) {
       while (at > 0 && !Character.isLetterOrDigit(text.charAt(at - 1))) {
@@ -174,7 +171,7 @@ record FieldWords(boolean card, boolean nationalId, boolean lookalike, FieldType
       while (at > 0 && Character.isLetterOrDigit(text.charAt(at - 1))) {
         at--;
       }
-      if (end == at) {
+      if (end == at || (upToNumber && Character.isDigit(text.charAt(at)))) {
         return false;
       }
       if (wanted.contains(text.substring(at, end).toLowerCase(Locale.ROOT))) {

@@ -49,8 +49,8 @@ final class NationalNumbers {
           break;
         }
         double evidence = count < 9 ? 0 : evidence(text, run, from, to, count);
-        int start = run.starts()[from];
-        int end = run.ends()[to];
+        int start = run.start(from);
+        int end = run.end(to);
         if (evidence > 0 && !(start > 0 && text.charAt(start - 1) == '+')) {
           double score = evidence + field.forNationalId(text, start, end);
           if (field.type() == FieldType.PHONE && count <= 15) {

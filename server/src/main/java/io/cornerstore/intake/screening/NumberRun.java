@@ -6,17 +6,24 @@ import java.util.List;
 /**
  * Digits in groups with separators between: {@code 4111 1111-1111 1111}. Knows where each group
  * stands, so that any stretch of groups can be looked at by itself.
- *
- * @param starts of the groups in the text
- * @param ends of the groups in the text
- * @param digits of all groups
- * @param firstDigit place of each group's first digit in {@code digits}, with the total at the end
  */
-record NumberRun(int[] starts, int[] ends, String digits, int[] firstDigit) {
+final class NumberRun {
 
   private static final int FEWEST_DIGITS = 9;
   private static final int MOST_GROUPS = 64;
   private static final int WIDEST_GAP = 3;
+
+  private final int[] starts;
+  private final int[] ends;
+  private final String digits;
+  private final int[] firstDigit;
+
+  private NumberRun(int[] starts, int[] ends, String digits, int[] firstDigit) {
+    this.starts = starts;
+    this.ends = ends;
+    this.digits = digits;
+    this.firstDigit = firstDigit;
+  }
 
   static List<NumberRun> in(String text) {
     List<NumberRun> runs = new ArrayList<>(1);
@@ -70,6 +77,14 @@ record NumberRun(int[] starts, int[] ends, String digits, int[] firstDigit) {
 
   int groups() {
     return starts.length;
+  }
+
+  int start(int group) {
+    return starts[group];
+  }
+
+  int end(int group) {
+    return ends[group];
   }
 
   int length(int group) {

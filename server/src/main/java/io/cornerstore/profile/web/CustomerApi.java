@@ -1,5 +1,6 @@
 package io.cornerstore.profile.web;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.cornerstore.audit.AuditEntry;
 import io.cornerstore.audit.AuditTrail;
 import io.cornerstore.identity.Customer;
@@ -47,6 +48,7 @@ final class CustomerApi {
       Resolver resolver) {}
 
   /** A household as the API answers it; no members when the customer lives with nobody known. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   record HouseholdJson(@Nullable UUID id, List<String> reasons, List<SummaryJson> members) {}
 
   /** The access log. */

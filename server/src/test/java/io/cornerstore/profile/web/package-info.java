@@ -1,0 +1,4 @@
+@NullMarked
+package io.cornerstore.profile.web;
+
+import org.jspecify.annotations.NullMarked;
