@@ -10,6 +10,7 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.cfg.JsonNodeFeature;
@@ -36,6 +37,7 @@ public final class CallReader {
                   .disable(TokenStreamFactory.Feature.CHARSET_DETECTION)
                   .build())
           .enable(JsonNodeFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build()
           .reader();
 
@@ -68,7 +70,7 @@ public final class CallReader {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
         throw new CallMalformed("the body is no JSON object");
       }
-      Call call = batch ? batch(parser) : single(parser);
+      Call call = batch ? batch(parser, start) : single(parser, start);
       if (parser.nextToken() != null) {
         throw new CallMalformed("something stands behind the JSON object");
       }
@@ -83,15 +85,15 @@ public final class CallReader {
     }
   }
 
-  private Call single(JsonParser parser) {
-    WireEvent event = event(parser);
+  private Call single(JsonParser parser, int start) {
+    WireEvent event = event(parser, start);
     ObjectNode content = event.content();
     JsonNode key = content == null ? null : content.get("writeKey");
     return new Call(
         key != null && key.isString() ? key.stringValue() : null, null, null, null, List.of(event));
   }
 
-  private Call batch(JsonParser parser) {
+  private Call batch(JsonParser parser, int start) {
     String writeKey = null;
     JsonNode sentAt = null;
     JsonNode timestamp = null;
@@ -104,7 +106,7 @@ public final class CallReader {
         case "sentAt" -> sentAt = reader.readTree(parser);
         case "timestamp" -> timestamp = reader.readTree(parser);
         case "context" -> context = reader.readTree(parser);
-        case "batch" -> events = events(parser, value);
+        case "batch" -> events = events(parser, value, start);
         default -> parser.skipChildren();
       }
     }
@@ -114,7 +116,7 @@ public final class CallReader {
     return new Call(writeKey, sentAt, timestamp, context, events);
   }
 
-  private @Nullable List<WireEvent> events(JsonParser parser, JsonToken value) {
+  private @Nullable List<WireEvent> events(JsonParser parser, JsonToken value, int start) {
     if (value != JsonToken.START_ARRAY) {
       parser.skipChildren();
       return null;
@@ -124,13 +126,13 @@ public final class CallReader {
       if (events.size() == MOST_EVENTS) {
         throw new CallMalformed("a batch has at most " + MOST_EVENTS + " events");
       }
-      events.add(event(parser));
+      events.add(event(parser, start));
     }
     return events;
   }
 
-  private WireEvent event(JsonParser parser) {
-    int from = (int) parser.currentTokenLocation().getByteOffset();
+  private WireEvent event(JsonParser parser, int start) {
+    int from = start + (int) parser.currentTokenLocation().getByteOffset();
     ObjectNode content = null;
     if (parser.currentToken() == JsonToken.START_OBJECT) {
       content = (ObjectNode) reader.readTree(parser);
@@ -139,7 +141,8 @@ public final class CallReader {
     } else {
       parser.getStringLength();
     }
-    return new WireEvent(content, from, (int) parser.currentLocation().getByteOffset());
+    int to = start + (int) parser.currentLocation().getByteOffset();
+    return new WireEvent(content, from, to);
   }
 
   /** Behind the byte order mark that some editors write. */

@@ -8,7 +8,12 @@ sealed interface EventReading {
 
   /** It can be submitted. */
   @Personal
-  record Read(IncomingEvent event) implements EventReading {}
+  record Read(IncomingEvent event) implements EventReading {
+    @Override
+    public String toString() {
+      return "Read[" + event + "]";
+    }
+  }
 
   /** It cannot; the reason names fields and bounds, no values. */
   record Unreadable(String reason) implements EventReading {}

@@ -1,6 +1,7 @@
 package io.cornerstore.intake.segment;
 
 import io.cornerstore.intake.normal.TimeFormat;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -26,6 +27,7 @@ record EventTimes(Instant occurredAt, @Nullable String original, @Nullable Strin
   static final Duration WAITING = Duration.ofHours(1);
 
   private static final TimeFormat ISO = new TimeFormat(List.of());
+  private static final int LONGEST = 64;
   private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
 
   static EventTimes of(ObjectNode event, Call call, Instant receivedAt) {
@@ -56,6 +58,13 @@ record EventTimes(Instant occurredAt, @Nullable String original, @Nullable Strin
   }
 
   private static @Nullable Instant instant(@Nullable String text) {
-    return text == null || text.length() > 64 ? null : ISO.instant(text, ZoneOffset.UTC);
+    if (text == null || text.length() > LONGEST) {
+      return null;
+    }
+    try {
+      return Instant.parse(text);
+    } catch (DateTimeException _) {
+      return ISO.instant(text, ZoneOffset.UTC);
+    }
   }
 }

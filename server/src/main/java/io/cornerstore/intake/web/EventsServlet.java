@@ -15,6 +15,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,6 +35,7 @@ final class EventsServlet extends HttpServlet {
 
   private static final long serialVersionUID = 1;
   private static final Logger LOG = LoggerFactory.getLogger(EventsServlet.class);
+  private static final Duration BETWEEN_REPORTS = Duration.ofSeconds(10);
 
   private final transient WriteKeys keys;
   private final transient BodyReader bodies;
@@ -42,6 +45,7 @@ final class EventsServlet extends HttpServlet {
   private final transient Stopping stopping;
   private final transient Clock clock;
   private final transient CallReader reader = new CallReader();
+  private volatile Instant nextReport = Instant.EPOCH;
 
   /** What it works with. */
   record Parts(
@@ -76,8 +80,19 @@ final class EventsServlet extends HttpServlet {
     } catch (IntakeBusyException e) {
       answers.refusal(response, CallRefused.busy(e.retryAfter().plusMillis(999).toSeconds()));
     } catch (RuntimeException e) {
-      LOG.error("events could not be taken", e);
+      report(e);
       answers.refusal(response, CallRefused.unavailable());
+    }
+  }
+
+  /** With its trace now and then: a database that is away fails every request. */
+  private void report(RuntimeException e) {
+    Instant now = clock.instant();
+    if (now.isBefore(nextReport)) {
+      LOG.warn("events could not be taken: {}", e.getClass().getName());
+    } else {
+      nextReport = now.plus(BETWEEN_REPORTS);
+      LOG.error("events could not be taken", e);
     }
   }
 
@@ -115,8 +130,9 @@ final class EventsServlet extends HttpServlet {
         answers.body(response, 200, boot.settings(key, request));
       }
       case Route.SourceConfig _ -> {
-        String key = String.valueOf(keyBeforeBody(route, request));
-        answers.body(response, 200, boot.sourceConfig(key, keys.source(key)));
+        String key = keyBeforeBody(route, request);
+        SourceSystem source = keys.source(key);
+        answers.body(response, 200, boot.sourceConfig(String.valueOf(key), source));
       }
       case Route.Health _ -> answers.body(response, 200, status("status", "UP"));
       case Route.Version _ -> answers.body(response, 200, status("version", version()));
