@@ -97,7 +97,9 @@ public final class Kill {
     long end = System.nanoTime() + CYCLE.toNanos();
     while (senders.acknowledged() < goal) {
       if (System.nanoTime() > end || !server.isAlive()) {
-        throw new IllegalStateException("only %d of %d acknowledged".formatted(senders.acknowledged(), goal));
+        throw new IllegalStateException(
+            "only %d of %d acknowledged; the last failure: %s"
+                .formatted(senders.acknowledged(), goal, senders.lastFailure()));
       }
       Thread.sleep(20);
     }
@@ -130,7 +132,7 @@ public final class Kill {
     try (Server server = Server.start(program, data)) {
       server.await("sign-in", START);
       if (!senders.finish(batches(server), key, CYCLE)) {
-        throw new IllegalStateException("the server does not take what was left");
+        throw new IllegalStateException("the server does not take what was left: " + senders.lastFailure());
       }
       for (int cycle = 0; cycle < cycles; cycle++) {
         program.run(CYCLE, "import", feed(cycle), "--data", data, "--no-resolve");
