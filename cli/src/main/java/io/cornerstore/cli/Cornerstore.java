@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
       DemoCommand.class,
       ServeCommand.class,
       ImportCommand.class,
+      MappingCommand.class,
       StaffCommand.class,
       KeyCommand.class,
       TownCommand.class,

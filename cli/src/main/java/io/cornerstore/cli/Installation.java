@@ -18,7 +18,7 @@ import org.springframework.core.env.MapPropertySource;
  * The databases of a data folder, started or attached to, and the application over them. Closing
  * it, also by the end of the process, closes the application first and the databases after it.
  */
-final class Installation implements AutoCloseable {
+public final class Installation implements AutoCloseable {
 
   private final Path folder;
   private final EmbeddedCluster databases;
@@ -33,12 +33,12 @@ final class Installation implements AutoCloseable {
   }
 
   /** Starts the databases of the folder, or attaches to those that a running server has started. */
-  static Installation open(Path folder) {
+  public static Installation open(Path folder) {
     return new Installation(folder, EmbeddedCluster.startOrAttach(settings(folder)));
   }
 
   /** Starts the databases of the folder; refused when another process has them. */
-  static Installation own(Path folder) {
+  public static Installation own(Path folder) {
     return new Installation(folder, EmbeddedCluster.start(settings(folder)));
   }
 
@@ -76,7 +76,7 @@ final class Installation implements AutoCloseable {
   }
 
   /** Starts the application without web pages: for commands that do one thing and end. */
-  ConfigurableApplicationContext command() {
+  public ConfigurableApplicationContext command() {
     return start(WebApplicationType.NONE, Map.of(), Map.of());
   }
 

@@ -9,7 +9,7 @@ import io.cornerstore.profile.GoldenRecords;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** The way of records through the modules, with its progress shown. */
-final class Work {
+public final class Work {
 
   private final ConfigurableApplicationContext application;
   private final Timings timings;

@@ -8,9 +8,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Configuration(proxyBeanMethods = false)
 class AuditConfiguration {
 
-  /** Both faces of the trail. */
   @Bean
-  PostgresAuditTrail auditTrail(JdbcClient jdbc, Clock clock) {
+  AuditTrail auditTrail(JdbcClient jdbc, Clock clock) {
     return new PostgresAuditTrail(jdbc, clock);
   }
 }

@@ -1,6 +1,8 @@
 package io.cornerstore.audit;
 
+import io.cornerstore.kernel.Page;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -19,4 +21,12 @@ public interface AuditTrail {
    */
   @Transactional(readOnly = true)
   List<RecordedEntry> about(List<String> concerns, int limit);
+
+  /**
+   * The newest rows of the whole trail, newest first: what the privacy officer leafs through.
+   *
+   * @param cursor {@link Page#next} of the page before; null for the first
+   */
+  @Transactional(readOnly = true)
+  Page<RecordedEntry> newest(@Nullable String cursor, int limit);
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The trail as append-only rows. Not final: the transaction rules of the face are a proxy's. */
-class PostgresAuditTrail implements AuditTrail, AuditReview {
+class PostgresAuditTrail implements AuditTrail {
 
   private static final int LONGEST_PAGE = 1000;
 

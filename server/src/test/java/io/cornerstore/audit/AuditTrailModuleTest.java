@@ -21,13 +21,11 @@ class AuditTrailModuleTest {
 
   private TrustServer server;
   private AuditTrail trail;
-  private AuditReview review;
 
   @BeforeAll
   void start() {
     server = TrustServer.start();
     trail = server.bean(AuditTrail.class);
-    review = server.bean(AuditReview.class);
   }
 
   @AfterAll
@@ -98,8 +96,8 @@ class AuditTrailModuleTest {
     for (int i = 0; i < 5; i++) {
       append(entry("page.test-" + i, "p"));
     }
-    Page<RecordedEntry> first = review.newest(null, 3);
-    Page<RecordedEntry> second = review.newest(first.next(), 2);
+    Page<RecordedEntry> first = trail.newest(null, 3);
+    Page<RecordedEntry> second = trail.newest(first.next(), 2);
 
     assertThat(first.items())
         .extracting(recorded -> recorded.entry().action())
@@ -111,7 +109,7 @@ class AuditTrailModuleTest {
 
   @Test
   void newest_foreignCursor_isRefused() {
-    assertThatThrownBy(() -> review.newest("1; drop", 3))
+    assertThatThrownBy(() -> trail.newest("1; drop", 3))
         .isInstanceOf(IllegalArgumentException.class);
   }
 

@@ -45,7 +45,7 @@ public record ChannelMixPicture(
   /** Draws the counts; no blocks when there are none. */
   public static ChannelMixPicture of(List<ChannelCount> mix) {
     if (mix.isEmpty()) {
-      return new ChannelMixPicture(STEP, HEIGHT + 18, List.of(), List.of(), List.of(), List.of());
+      return new ChannelMixPicture(MONTHS * STEP + 26, HEIGHT + 18, List.of(), List.of(), List.of(), List.of());
     }
     Map<Channel, Integer> order = busiest(mix);
     YearMonth last = mix.getLast().month();
@@ -120,7 +120,7 @@ public record ChannelMixPicture(
         ticks.add(new Tick(x, Wording.shortMonth(month)));
       }
     }
-    return new ChannelMixPicture(x + 26, HEIGHT + 18, blocks, ticks, keys, table);
+    return new ChannelMixPicture(MONTHS * STEP + 26, HEIGHT + 18, blocks, ticks, keys, table);
   }
 
   private static int tallest(Collection<int[]> months) {

@@ -95,10 +95,14 @@ public final class ItemLog {
         PreparedStatement select =
             connection.prepareStatement(
                 """
-                select item, content from intake.feed_item
-                 where item = any(cast(? as uuid[])) and not gone\
+                select found.item, found.content
+                  from unnest(cast(? as uuid[])) as asked (item)
+                 cross join lateral (
+                         select item, content, gone from intake.feed_item
+                          where feed_item.item = asked.item limit 1) as found
+                 where not found.gone\
                 """)) {
-      select.setString(1, UuidArray.of(items));
+      UuidArray.bind(select, 1, items);
       try (ResultSet rows = select.executeQuery()) {
         while (rows.next()) {
           contents.put(rows.getObject(1, UUID.class), rows.getObject(2, UUID.class));

@@ -84,11 +84,13 @@ final class ItemRows {
     try (PreparedStatement select =
         connection.prepareStatement(
             """
-            select item, content, version_at, gone
-              from intake.feed_item
-             where item = any(cast(? as uuid[]))\
+            select found.item, found.content, found.version_at, found.gone
+              from unnest(cast(? as uuid[])) as asked (item)
+             cross join lateral (
+                     select item, content, version_at, gone from intake.feed_item
+                      where feed_item.item = asked.item limit 1) as found\
             """)) {
-      select.setString(1, UuidArray.of(ids));
+      UuidArray.bind(select, 1, ids);
       try (ResultSet rows = select.executeQuery()) {
         while (rows.next()) {
           versions.put(
