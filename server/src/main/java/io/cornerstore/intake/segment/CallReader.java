@@ -88,11 +88,7 @@ public final class CallReader {
     ObjectNode content = event.content();
     JsonNode key = content == null ? null : content.get("writeKey");
     return new Call(
-        key != null && key.isString() ? key.stringValue() : null,
-        null,
-        null,
-        null,
-        List.of(event));
+        key != null && key.isString() ? key.stringValue() : null, null, null, null, List.of(event));
   }
 
   private Call batch(JsonParser parser) {

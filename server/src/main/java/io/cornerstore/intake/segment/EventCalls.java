@@ -21,8 +21,7 @@ public final class EventCalls {
   private final EventQuarantine quarantine;
 
   /** With what it works with. */
-  public EventCalls(
-      Intake intake, Workshop workshop, TimeOrderedIds ids, EventSettings settings) {
+  public EventCalls(Intake intake, Workshop workshop, TimeOrderedIds ids, EventSettings settings) {
     this.intake = intake;
     this.interpreter = new EventInterpreter(settings, ids);
     this.quarantine = new EventQuarantine(workshop, settings.country());

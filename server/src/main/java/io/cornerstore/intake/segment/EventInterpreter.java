@@ -106,10 +106,8 @@ final class EventInterpreter {
         traits.group(content.get("traits"), extra);
         yield observed(null);
       }
-      case PAGE, SCREEN ->
-          observed(Interactions.plain(InteractionType.VISIT, pageName(content)));
-      case ALIAS, MERGE ->
-          observed(Interactions.plain(InteractionType.OTHER, draft.type.word()));
+      case PAGE, SCREEN -> observed(Interactions.plain(InteractionType.VISIT, pageName(content)));
+      case ALIAS, MERGE -> observed(Interactions.plain(InteractionType.OTHER, draft.type.word()));
       case TRACK -> track(String.valueOf(WireText.id(content.get("event"))), properties, traits);
     };
   }

@@ -104,8 +104,7 @@ final class Interactions {
     return lines;
   }
 
-  private static OrderLine line(
-      WireProperties product, boolean back, @Nullable String currency) {
+  private static OrderLine line(WireProperties product, boolean back, @Nullable String currency) {
     String sku = product.text("sku", "product_id", "productId", "id");
     BigDecimal given = product.number("quantity");
     BigDecimal quantity = given == null ? BigDecimal.ONE : given;

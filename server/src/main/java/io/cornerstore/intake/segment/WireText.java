@@ -14,7 +14,9 @@ final class WireText {
 
   private static final int MOST_DIGITS = 40;
 
-  /** What programs write when they have no id; one subject of all of them would be a false merge. */
+  /**
+   * What programs write when they have no id; one subject of all of them would be a false merge.
+   */
   private static final Set<String> NOBODY =
       Set.of(
           "-1",

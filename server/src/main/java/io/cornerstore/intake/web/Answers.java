@@ -63,8 +63,8 @@ final class Answers {
     body(response, refused.status(), body);
   }
 
-  private static void write(
-      HttpServletResponse response, int status, String type, byte[] body) throws IOException {
+  private static void write(HttpServletResponse response, int status, String type, byte[] body)
+      throws IOException {
     response.setStatus(status);
     response.setContentType(type);
     response.setContentLength(body.length);

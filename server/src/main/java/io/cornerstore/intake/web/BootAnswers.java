@@ -54,8 +54,7 @@ final class BootAnswers {
       return publicUrl.getAuthority()
           + (path.endsWith("/") ? path.substring(0, path.length() - 1) : path);
     }
-    boolean usual =
-        request.getServerPort() == (request.getScheme().equals("https") ? 443 : 80);
+    boolean usual = request.getServerPort() == (request.getScheme().equals("https") ? 443 : 80);
     return request.getServerName()
         + (usual ? "" : ":" + request.getServerPort())
         + request.getContextPath();

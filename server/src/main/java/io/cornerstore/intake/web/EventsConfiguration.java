@@ -54,7 +54,11 @@ class EventsConfiguration {
 
   @Bean
   ServletRegistrationBean<EventsServlet> eventsServlet(
-      ApiKeys keys, EventCalls calls, Stopping stopping, EventSettings settings, JsonMapper json,
+      ApiKeys keys,
+      EventCalls calls,
+      Stopping stopping,
+      EventSettings settings,
+      JsonMapper json,
       Clock clock) {
     var parts =
         new EventsServlet.Parts(

@@ -81,8 +81,7 @@ final class EventsServlet extends HttpServlet {
     }
   }
 
-  private void answer(HttpServletRequest request, HttpServletResponse response)
-      throws IOException {
+  private void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
     String path = request.getRequestURI().substring(request.getContextPath().length());
     Route route =
         Route.find(path)
@@ -94,8 +93,7 @@ final class EventsServlet extends HttpServlet {
       return;
     }
     if (!method.equals(route.method())) {
-      throw new CallRefused(
-          405, "method_not_allowed", "this path is called by " + route.method());
+      throw new CallRefused(405, "method_not_allowed", "this path is called by " + route.method());
     }
     if (stopping.now()) {
       throw CallRefused.unavailable();
@@ -153,8 +151,7 @@ final class EventsServlet extends HttpServlet {
     SourceSystem source = keys.source(keyBeforeBody(new Route.Pixel(type), request));
     byte[] body =
         PixelQuery.event(request.getQueryString()).toString().getBytes(StandardCharsets.UTF_8);
-    calls.take(
-        reader.single(body), body, new Arrival(source, Door.BROWSER, type, clock.instant()));
+    calls.take(reader.single(body), body, new Arrival(source, Door.BROWSER, type, clock.instant()));
     answers.pixel(response);
   }
 

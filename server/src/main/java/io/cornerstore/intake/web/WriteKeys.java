@@ -35,8 +35,7 @@ final class WriteKeys {
       return null;
     }
     try {
-      String pair =
-          new String(Base64.getDecoder().decode(credentials), StandardCharsets.UTF_8);
+      String pair = new String(Base64.getDecoder().decode(credentials), StandardCharsets.UTF_8);
       int colon = pair.indexOf(':');
       String key = colon < 0 ? pair : pair.substring(0, colon);
       return key.isBlank() ? null : key.strip();
