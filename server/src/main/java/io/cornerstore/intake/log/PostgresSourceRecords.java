@@ -32,6 +32,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The log in PostgreSQL. */
@@ -226,10 +227,7 @@ public class PostgresSourceRecords implements SourceRecords {
         row.getObject(3, OffsetDateTime.class).toInstant());
   }
 
-  private static String array(Collection<SubjectId> subjects) {
-    return subjects.stream()
-        .distinct()
-        .map(subject -> subject.value().toString())
-        .collect(Collectors.joining(",", "{", "}"));
+  private static SqlArrayValue array(Collection<SubjectId> subjects) {
+    return UuidArray.of(subjects.stream().map(SubjectId::value).distinct().toList());
   }
 }

@@ -93,7 +93,7 @@ final class Receipts {
                      select message from intake.receipt
                       where receipt.message = asked.message limit 1) as found\
             """)) {
-      select.setString(1, UuidArray.of(messages));
+      UuidArray.bind(select, 1, messages);
       try (ResultSet rows = select.executeQuery()) {
         while (rows.next()) {
           known.add(rows.getObject(1, UUID.class));
