@@ -41,6 +41,7 @@ final class Senders implements AutoCloseable {
   private final BufferedWriter notes;
   private final List<Thread> threads = new ArrayList<>();
   private volatile boolean sending;
+  private volatile String lastFailure = "none";
 
   Senders(Path notes) throws IOException {
     this.notes =
@@ -93,6 +94,11 @@ final class Senders implements AutoCloseable {
     return refused.get();
   }
 
+  /** Why the last of them was not. */
+  String lastFailure() {
+    return lastFailure;
+  }
+
   private List<String> fresh() {
     List<String> batch = new ArrayList<>();
     for (int i = 0; i < BATCH; i++) {
@@ -109,8 +115,10 @@ final class Senders implements AutoCloseable {
         note(messages);
         return;
       }
+      lastFailure = answer.statusCode() + " " + answer.body();
       Thread.sleep(20);
-    } catch (IOException _) {
+    } catch (IOException e) {
+      lastFailure = e.toString();
       pause();
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();

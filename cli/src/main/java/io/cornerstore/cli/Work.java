@@ -14,13 +14,18 @@ public final class Work {
   private final ConfigurableApplicationContext application;
   private final Timings timings;
 
+  /** Without a look at where the time goes. */
+  public Work(ConfigurableApplicationContext application) {
+    this(application, Timings.sinceStart());
+  }
+
   Work(ConfigurableApplicationContext application, Timings timings) {
     this.application = application;
     this.timings = timings;
   }
 
   /** Reads what the request names into the log. */
-  ImportReport read(ImportRequest request) {
+  public ImportReport read(ImportRequest request) {
     timings.enter("log");
     try (ProgressLine line = new ProgressLine()) {
       return application
@@ -37,7 +42,7 @@ public final class Work {
   }
 
   /** Works out who is who, and the golden records, for everything in the log. */
-  void resolve() throws InterruptedException {
+  public void resolve() throws InterruptedException {
     timings.enter("resolve");
     try (ProgressLine line = new ProgressLine()) {
       application
