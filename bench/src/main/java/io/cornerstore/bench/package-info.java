@@ -1,4 +1,4 @@
-/** Measurements on real input and on the sample town. */
+/** Measurements of the packaged program from outside: each class is one command of {@code bench/run}. */
 @NullMarked
 package io.cornerstore.bench;
 

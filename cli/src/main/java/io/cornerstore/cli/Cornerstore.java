@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
       StaffCommand.class,
       KeyCommand.class,
       TownCommand.class,
+      ScoreCommand.class,
       RehearseCommand.class,
     })
 public final class Cornerstore implements Runnable {

@@ -86,7 +86,7 @@ final class DemoCommand implements Callable<Integer> {
       Files.createFile(folder.townReady());
     }
     ConfigurableApplicationContext application = installation.command();
-    Work work = new Work(application);
+    Work work = new Work(application, Timings.sinceStart());
     ImportReport report = work.read(ImportRequest.of(town.resolve("feeds")));
     work.resolve();
     out.print(report.text());

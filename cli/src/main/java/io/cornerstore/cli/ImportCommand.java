@@ -40,6 +40,9 @@ final class ImportCommand implements Callable<Integer> {
   @Option(names = "--no-resolve", description = "Stop when everything is in the log; who is who is worked out later.")
   private boolean noResolve;
 
+  @Option(names = "--timings", description = "Print where the time went: a line 'timing STAGE SECONDS' each.")
+  private boolean timed;
+
   @Mixin private DataOptions data = new DataOptions();
   @Spec private CommandSpec spec;
 
@@ -47,14 +50,20 @@ final class ImportCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     ImportRequest request = request();
     PrintWriter out = spec.commandLine().getOut();
+    Timings timings = Timings.sinceStart();
+    timings.enter("databases");
     try (Installation installation = Installation.open(data.folder())) {
+      timings.enter("application");
       ConfigurableApplicationContext application = installation.command();
-      Work work = new Work(application);
+      Work work = new Work(application, timings);
       ImportReport report = work.read(request);
       out.print(report.text());
       out.flush();
       if (!dryRun && !noResolve) {
         work.resolve();
+      }
+      if (timed) {
+        timings.print(out);
       }
       return 0;
     }

@@ -12,14 +12,16 @@ import org.springframework.context.ConfigurableApplicationContext;
 public final class Work {
 
   private final ConfigurableApplicationContext application;
+  private final Timings timings;
 
-  /** Work on the faces of this application. */
-  public Work(ConfigurableApplicationContext application) {
+  Work(ConfigurableApplicationContext application, Timings timings) {
     this.application = application;
+    this.timings = timings;
   }
 
   /** Reads what the request names into the log. */
-  public ImportReport read(ImportRequest request) {
+  ImportReport read(ImportRequest request) {
+    timings.enter("log");
     try (ProgressLine line = new ProgressLine()) {
       return application
           .getBean(FeedImport.class)
@@ -35,18 +37,22 @@ public final class Work {
   }
 
   /** Works out who is who, and the golden records, for everything in the log. */
-  public void resolve() throws InterruptedException {
+  void resolve() throws InterruptedException {
+    timings.enter("resolve");
     try (ProgressLine line = new ProgressLine()) {
       application
           .getBean(Resolver.class)
           .catchUp(
-              progress ->
-                  line.show(
-                      progress.stage(),
-                      progress.done(),
-                      progress.total(),
-                      "%,d of %,d".formatted(progress.done(), progress.total())));
+              progress -> {
+                timings.enter("resolve-" + progress.stage());
+                line.show(
+                    progress.stage(),
+                    progress.done(),
+                    progress.total(),
+                    "%,d of %,d".formatted(progress.done(), progress.total()));
+              });
     }
+    timings.enter("golden");
     long customers = application.getBean(Customers.class).count();
     try (ProgressLine line = new ProgressLine()) {
       application

@@ -27,6 +27,7 @@ import io.cornerstore.identity.stewardship.RecordedStewardship;
 import io.cornerstore.identity.stewardship.StandingCustomers;
 import io.cornerstore.kernel.CustomerId;
 import io.cornerstore.kernel.FieldSet;
+import io.cornerstore.kernel.Page;
 import io.cornerstore.kernel.PersonalField;
 import io.cornerstore.kernel.SubjectId;
 import io.cornerstore.kernel.TimeOrderedIds;
@@ -48,6 +49,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -284,6 +286,11 @@ public final class IdentityWorld implements AutoCloseable {
         throw new IllegalStateException("no transaction to join");
       }
       audited.add(entry);
+    }
+
+    @Override
+    public Page<RecordedEntry> newest(@Nullable String cursor, int limit) {
+      return new Page<>(List.of(), null);
     }
 
     @Override

@@ -80,6 +80,9 @@ final class NameComparison {
     int fromB = texts.start(b);
     double alike = jaroWinkler.similarity(pool, fromA, lengthA, pool, fromB, lengthB);
     int edits = editDistance.distance(pool, fromA, lengthA, pool, fromB, lengthB);
+    if (areKnownAndOther(a, b)) {
+      return alike >= SIMILAR ? NameLevels.SIMILAR : NameLevels.DIFFERENT;
+    }
     if (short1 >= 4 && (edits <= 1 || (edits <= 2 && alike >= CLOSE))) {
       return NameLevels.CLOSE;
     }
@@ -90,6 +93,11 @@ final class NameComparison {
       return NameLevels.CLOSE;
     }
     return alike >= SIMILAR ? NameLevels.SIMILAR : NameLevels.DIFFERENT;
+  }
+
+  /* Ronald is no misspelled Donald: both are names one knows, and not forms of one name. */
+  private boolean areKnownAndOther(int a, int b) {
+    return names.groups(a) != 0 && names.groups(b) != 0 && names.firstWord(a) != names.firstWord(b);
   }
 
   /* Whether a word of three letters or more stands in both; particles such as "de" do not count. */

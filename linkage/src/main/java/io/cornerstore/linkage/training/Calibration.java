@@ -16,7 +16,7 @@ final class Calibration {
   static final double LEAST_LINK_BITS = 6.64;
 
   private static final double MOST_LINK_BITS = 14;
-  private static final double FALSE_SHARE = 0.0006;
+  private static final double FALSE_SHARE = 0.0004;
   private static final double STEP = 0.25;
   private static final int ROUNDS = 12;
   private static final double LEAST_EXPECTED = 2;

@@ -68,7 +68,6 @@ final class EventReader {
                 values,
                 interaction,
                 extra),
-            key,
             List.copyOf(screening.asked));
     return EntryBuilder.entry(draft, origin(event), workshop.tokens());
   }

@@ -30,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 /** Imports the files of one feed. */
 final class FeedRun {
 
+  private static final int WORTH_ANALYZING = 10_000;
+
   private final FeedPlan plan;
   private final FeedMapping mapping;
   private final Workshop workshop;
@@ -70,6 +72,9 @@ final class FeedRun {
       workshop.items().alone(number.feed(), this::importAll);
     } else {
       importAll();
+    }
+    if (!dryRun && tally.accepted >= WORTH_ANALYZING) {
+      workshop.feeds().analyze();
     }
     return tally.report(plan, files);
   }

@@ -98,7 +98,8 @@ public final class BlindTokens implements SubjectIds {
           case PHONE -> hash.full("phone", normal);
           case ORDER -> hash.full("order", code(normal));
           case LOYALTY_CARD -> hash.full("loyalty-card", code(normal));
-          case SUBJECT_KEY -> hash.full("subject-key", normal);
+          case SUBJECT_KEY ->
+              throw new IllegalArgumentException("subjects are found by their own id");
           case POSTAL_CODE -> new UUID(0, hash.truncated("postcode", code(normal), POSTCODE_BITS));
         };
     return new Token(field, token);

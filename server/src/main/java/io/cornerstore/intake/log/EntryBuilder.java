@@ -24,11 +24,7 @@ public final class EntryBuilder {
 
   private EntryBuilder() {}
 
-  /**
-   * A document and whose it is.
-   *
-   * @param subjectKey as the source wrote it, for the index; absent when the subject has none
-   */
+  /** A document and whose it is. */
   @Personal
   public record Draft(
       @Nullable UUID message,
@@ -38,7 +34,6 @@ public final class EntryBuilder {
       Instant occurredAt,
       Instant receivedAt,
       SourceDocument document,
-      @Nullable String subjectKey,
       List<Asked> asked) {
     @Override
     public String toString() {
@@ -61,7 +56,7 @@ public final class EntryBuilder {
         draft.occurredAt(),
         draft.receivedAt(),
         document,
-        tokens(document, draft.subjectKey(), tokens),
+        tokens(document, tokens),
         draft.asked());
   }
 
@@ -99,13 +94,10 @@ public final class EntryBuilder {
   }
 
   private static List<Token> tokens(
-      SourceDocument document, @Nullable String subjectKey, BlindTokens tokens) {
+      SourceDocument document, BlindTokens tokens) {
     List<Token> found = new ArrayList<>(4);
     for (PersonalValue value : document.values()) {
       tokens.of(value).ifPresent(found::add);
-    }
-    if (subjectKey != null) {
-      found.add(tokens.token(LookupField.SUBJECT_KEY, subjectKey));
     }
     Interaction interaction = document.interaction();
     if (interaction != null) {

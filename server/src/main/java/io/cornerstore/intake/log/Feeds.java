@@ -68,6 +68,22 @@ public final class Feeds {
     return countries;
   }
 
+  /** Codes of all sources. */
+  List<String> sources() {
+    List<String> sources = new ArrayList<>();
+    jdbc.sql("select code from intake.source order by id")
+        .query((RowCallbackHandler) row -> sources.add(row.getString(1)));
+    return sources;
+  }
+
+  /** Tells the planner how large things have become; after imports that changed that much. */
+  public void analyze() {
+    jdbc.sql(
+            """
+            analyze intake.source_record, intake.receipt, intake.lookup, intake.feed_item""")
+        .update();
+  }
+
   /** Looks first: an insert that meets a conflict would use up a number of the small range. */
   private int sourceNumber(String code) {
     for (int attempt = 0; attempt < 3; attempt++) {

@@ -4,8 +4,8 @@ import io.cornerstore.kernel.PersonalDataHolder;
 import io.cornerstore.kernel.SubjectId;
 import java.util.Collection;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -17,11 +17,11 @@ public class IntakeHolder implements PersonalDataHolder {
 
   private static final List<String> ERASURES =
       List.of(
-          "delete from intake.screening_review where subject = any(cast(:subjects as uuid[]))",
-          "delete from intake.lookup where subject = any(cast(:subjects as uuid[]))",
-          "delete from intake.feed_item where subject = any(cast(:subjects as uuid[]))",
-          "delete from intake.quarantine where subject = any(cast(:subjects as uuid[]))",
-          "delete from intake.source_record where subject = any(cast(:subjects as uuid[]))");
+          "delete from intake.screening_review where subject = any(:subjects)",
+          "delete from intake.lookup where subject = any(:subjects)",
+          "delete from intake.feed_item where subject = any(:subjects)",
+          "delete from intake.quarantine where subject = any(:subjects)",
+          "delete from intake.source_record where subject = any(:subjects)");
 
   private final JdbcClient jdbc;
 
@@ -41,7 +41,7 @@ public class IntakeHolder implements PersonalDataHolder {
     return jdbc.sql(
             """
             select count(*) from intake.source_record
-             where subject = any(cast(:subjects as uuid[]))\
+             where subject = any(:subjects)\
             """)
         .param("subjects", array(subjects))
         .query(Long.class)
@@ -51,13 +51,13 @@ public class IntakeHolder implements PersonalDataHolder {
   @Override
   @Transactional(propagation = Propagation.MANDATORY)
   public void erase(Collection<SubjectId> subjects) {
-    String array = array(subjects);
+    SqlArrayValue array = array(subjects);
     for (String erasure : ERASURES) {
       jdbc.sql(erasure).param("subjects", array).update();
     }
   }
 
-  private static String array(Collection<SubjectId> subjects) {
-    return subjects.stream().map(SubjectId::toString).collect(Collectors.joining(",", "{", "}"));
+  private static SqlArrayValue array(Collection<SubjectId> subjects) {
+    return UuidArray.of(subjects.stream().map(SubjectId::value).toList());
   }
 }

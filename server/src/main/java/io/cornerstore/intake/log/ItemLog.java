@@ -102,7 +102,7 @@ public final class ItemLog {
                           where feed_item.item = asked.item limit 1) as found
                  where not found.gone\
                 """)) {
-      select.setString(1, UuidArray.of(items));
+      UuidArray.bind(select, 1, items);
       try (ResultSet rows = select.executeQuery()) {
         while (rows.next()) {
           contents.put(rows.getObject(1, UUID.class), rows.getObject(2, UUID.class));

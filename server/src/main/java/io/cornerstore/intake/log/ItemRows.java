@@ -90,7 +90,7 @@ final class ItemRows {
                      select item, content, version_at, gone from intake.feed_item
                       where feed_item.item = asked.item limit 1) as found\
             """)) {
-      select.setString(1, UuidArray.of(ids));
+      UuidArray.bind(select, 1, ids);
       try (ResultSet rows = select.executeQuery()) {
         while (rows.next()) {
           versions.put(

@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -75,7 +76,9 @@ final class LookupRows {
         }
       }
     }
-    return List.copyOf(rows);
+    List<Row> sorted = new ArrayList<>(rows);
+    sorted.sort(Comparator.comparing(Row::token));
+    return sorted;
   }
 
   private static int slot(long mark) {
@@ -115,12 +118,12 @@ final class LookupRows {
             """
             insert into intake.lookup (token, subject, field)
             select token, subject, field
-              from unnest(cast(? as uuid[]), cast(? as uuid[]), cast(? as smallint[]))
+              from unnest(?, ?, cast(? as smallint[]))
                 as t (token, subject, field)
             on conflict do nothing\
             """)) {
-      insert.setString(1, UuidArray.of(rows.stream().map(Row::token).toList()));
-      insert.setString(2, UuidArray.of(rows.stream().map(Row::subject).toList()));
+      UuidArray.bind(insert, 1, rows.stream().map(Row::token).toList());
+      UuidArray.bind(insert, 2, rows.stream().map(Row::subject).toList());
       insert.setString(3, fields.append('}').toString());
       insert.executeUpdate();
     }

@@ -10,6 +10,7 @@ import io.cornerstore.intake.SourceRecord;
 import io.cornerstore.intake.SourceRecords;
 import io.cornerstore.intake.SubjectKind;
 import io.cornerstore.intake.normal.PersonNormalizer;
+import io.cornerstore.intake.normal.PlainText;
 import io.cornerstore.kernel.Basis;
 import io.cornerstore.kernel.Channel;
 import io.cornerstore.kernel.FieldSet;
@@ -29,9 +30,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The log in PostgreSQL. */
@@ -129,6 +130,9 @@ public class PostgresSourceRecords implements SourceRecords {
   @Override
   @Transactional(readOnly = true)
   public List<SubjectId> find(LookupField field, String value, int limit) {
+    if (field == LookupField.SUBJECT_KEY) {
+      return bySourceKey(PlainText.clean(value), limit);
+    }
     Set<UUID> wanted = new LinkedHashSet<>();
     wanted.add(tokens.search(field, value, normalizer, null).token());
     if (field == LookupField.PHONE) {
@@ -139,11 +143,26 @@ public class PostgresSourceRecords implements SourceRecords {
     return jdbc.sql(
             """
             select distinct subject from intake.lookup
-             where field = :field and token = any(cast(:tokens as uuid[]))
+             where field = :field and token = any(:tokens)
              limit :limit\
             """)
         .param("field", field.ordinal())
         .param("tokens", UuidArray.of(wanted))
+        .param("limit", limit)
+        .query((row, _) -> new SubjectId(row.getObject(1, UUID.class)))
+        .list();
+  }
+
+  /** Needs no index: a subject's id is the hash of its source and key. */
+  private List<SubjectId> bySourceKey(String key, int limit) {
+    List<SubjectId> candidates =
+        feeds.sources().stream().map(source -> tokens.subject(source, key)).toList();
+    return jdbc.sql(
+            """
+            select distinct subject from intake.source_record
+             where subject = any(:subjects)
+             limit :limit""")
+        .param("subjects", array(candidates))
         .param("limit", limit)
         .query((row, _) -> new SubjectId(row.getObject(1, UUID.class)))
         .list();

@@ -64,8 +64,8 @@ final class QuarantineRows {
     }
     try (PreparedStatement delete =
         connection.prepareStatement(
-            "delete from intake.quarantine where message = any(cast(? as uuid[]))")) {
-      delete.setString(1, UuidArray.of(messages));
+            "delete from intake.quarantine where message = any(?)")) {
+      UuidArray.bind(delete, 1, messages);
       delete.executeUpdate();
     }
   }

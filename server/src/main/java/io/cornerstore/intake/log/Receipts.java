@@ -116,7 +116,7 @@ final class Receipts {
                       where receipt.message = asked.message limit 1) as found
              where found.feed <> ?\
             """)) {
-      select.setString(1, UuidArray.of(new ArrayList<>(messages)));
+      UuidArray.bind(select, 1, new ArrayList<>(messages));
       select.setInt(2, feed);
       try (ResultSet rows = select.executeQuery()) {
         rows.next();

@@ -86,7 +86,6 @@ public final class RowInterpreter {
             occurredAt,
             receivedAt,
             document,
-            key,
             view.asked());
     LogEntry entry = EntryBuilder.entry(draft, origin, tokens);
     return new RowOutcome.Taken(entry, view.masked());

@@ -3,7 +3,6 @@ package io.cornerstore.profile.web;
 import io.cornerstore.access.Actor;
 import io.cornerstore.profile.web.ApiProblem.Mistake;
 import io.cornerstore.vault.KeyedHash;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -25,7 +24,7 @@ final class IdempotentWrites {
   private static final Pattern FORM = Pattern.compile("[!-~]{1,255}");
 
   /** What was sent: the key, what kind of request, and its body. */
-  record Request(@Nullable String key, String kind, byte[] body) {}
+  record Request(@Nullable String key, String kind, String body) {}
 
   private record Kept(UUID request, String answer) {}
 
@@ -55,7 +54,7 @@ final class IdempotentWrites {
     UUID fingerprint =
         hash.full(
             "idempotency",
-            request.kind() + "\n" + new String(request.body(), StandardCharsets.UTF_8));
+            request.kind() + "\n" + request.body());
     return transactions.execute(_ -> {
       if (!claim(key, fingerprint)) {
         return kept(key, fingerprint);

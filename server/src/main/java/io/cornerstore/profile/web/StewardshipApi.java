@@ -7,6 +7,7 @@ import io.cornerstore.identity.Stewardship;
 import io.cornerstore.kernel.CustomerId;
 import io.cornerstore.kernel.SubjectId;
 import io.cornerstore.profile.web.json.HistoryJson.OutcomeJson;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -56,7 +57,7 @@ final class StewardshipApi {
     asked.end();
     return once(
         caller,
-        new IdempotentWrites.Request(key, "merge", body),
+        new IdempotentWrites.Request(key, "merge", text(body)),
         () -> stewardship.merge(caller.actor(), customers, reason));
   }
 
@@ -73,7 +74,7 @@ final class StewardshipApi {
     asked.end();
     return once(
         caller,
-        new IdempotentWrites.Request(key, "split", body),
+        new IdempotentWrites.Request(key, "split", text(body)),
         () ->
             stewardship.split(
                 caller.actor(),
@@ -94,8 +95,12 @@ final class StewardshipApi {
     asked.end();
     return once(
         caller,
-        new IdempotentWrites.Request(key, "undo " + id, body),
+        new IdempotentWrites.Request(key, "undo " + id, text(body)),
         () -> stewardship.undo(caller.actor(), id, reason));
+  }
+
+  private static String text(byte[] body) {
+    return new String(body, StandardCharsets.UTF_8);
   }
 
   private Caller steward(@Nullable String purpose) {

@@ -26,10 +26,10 @@ public final class KeysInstance {
     config.setUsername(settings.username());
     config.setPassword(settings.password());
     config.setMaximumPoolSize(settings.maximumPoolSize());
-    // A generic plan made while the table was nearly empty would read all of it for ever after.
-    config.setConnectionInitSql("set plan_cache_mode = force_custom_plan");
-    // A key must be on disk before the data it seals, whatever the server's default is.
-    config.setConnectionInitSql("set synchronous_commit = on");
+    // A key must be on disk before the data it seals, whatever the server's default is; and a plan
+    // cached while the table was nearly empty would read all of it for ever after.
+    config.setConnectionInitSql(
+        "set synchronous_commit = on; set plan_cache_mode = force_custom_plan");
     var dataSource = new HikariDataSource(config);
     try {
       migrate(dataSource);
