@@ -65,7 +65,8 @@ public final class PairJudge {
     if (bits >= linkBits) {
       boolean links =
           !Decisions.isVetoed(pattern)
-              && Decisions.isIdentifying(pattern, kind(a) == Flags.ORGANIZATION);
+              && (Decisions.isIdentifying(pattern, kind(a) == Flags.ORGANIZATION)
+                  || (Decisions.isAlikeUnderOneEmail(pattern) && isSoleHolder(a, b)));
       return links ? Verdict.LINK : Verdict.REVIEW;
     }
     return Decisions.isVetoed(pattern) ? Verdict.NONE : Verdict.REVIEW;

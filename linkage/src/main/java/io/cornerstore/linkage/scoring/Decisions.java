@@ -35,8 +35,16 @@ public final class Decisions {
     return named && isSupported(pattern);
   }
 
-  /* Something beside the name agrees at least in part. */
+  /* Something beside the name agrees: in part between sources, wholly within one, since a source
+   * that keeps two records of one name usually means two persons, and its own habits (numbered
+   * mailboxes, one exchange of phones) make them agree in part. */
   private static boolean isSupported(long pattern) {
+    if (Attribute.SOURCE.in(pattern) == 1) {
+      return within(Attribute.BIRTH, pattern, DateComparison.TWO)
+          || within(Attribute.EMAIL, pattern, ContactComparison.EXACT)
+          || within(Attribute.PHONE, pattern, ContactComparison.EXACT)
+          || within(Attribute.ADDRESS, pattern, ContactComparison.STREET);
+    }
     return within(Attribute.BIRTH, pattern, DateComparison.TWO)
         || within(Attribute.EMAIL, pattern, ContactComparison.EMAIL_SIMILAR)
         || within(Attribute.PHONE, pattern, ContactComparison.PHONE_TYPO)
@@ -59,6 +67,17 @@ public final class Decisions {
   private static boolean within(Attribute attribute, long pattern, int worst) {
     int level = attribute.in(pattern);
     return level >= 1 && level <= worst;
+  }
+
+  /**
+   * Whether e-mail and family name agree between sources while the given name is only alike (Rob,
+   * Robin), so that it matters whether others hold the e-mail too.
+   */
+  public static boolean isAlikeUnderOneEmail(long pattern) {
+    return Attribute.EMAIL.in(pattern) == ContactComparison.EXACT
+        && Attribute.SOURCE.in(pattern) == 2
+        && Attribute.GIVEN.in(pattern) == NameLevels.SIMILAR
+        && Attribute.FAMILY.in(pattern) == NameLevels.EXACT;
   }
 
   /** Whether an e-mail agrees and there is no name to compare, so that its holders matter. */
