@@ -1,6 +1,7 @@
 package io.cornerstore.cli;
 
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
 
@@ -23,8 +24,7 @@ final class ProgressLine implements AutoCloseable {
   /** On standard error, so that what a command prints can be piped. */
   ProgressLine() {
     this(
-        new PrintWriter(System.err, true),
-        System.console() != null && System.console().isTerminal());
+        new PrintWriter(System.err, true, StandardCharsets.UTF_8), System.console().isTerminal());
   }
 
   ProgressLine(PrintWriter out, boolean terminal) {

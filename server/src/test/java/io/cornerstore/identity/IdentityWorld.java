@@ -84,10 +84,10 @@ public final class IdentityWorld implements AutoCloseable {
   private final Database database;
   private final TimeOrderedIds ids = new TimeOrderedIds(Clock.systemUTC(), new Random(7));
   private Consumer<Object> onEvent = _ -> {};
-  private Process process;
+  private Replica process;
 
   /** One process: what is lost when it ends. */
-  public record Process(ResidentSubjects resident, LogResolver resolver) {}
+  public record Replica(ResidentSubjects resident, LogResolver resolver) {}
 
   private IdentityWorld(IdentitySettings settings) {
     pair =
@@ -125,7 +125,7 @@ public final class IdentityWorld implements AutoCloseable {
   }
 
   /** Another process over the same database. */
-  public Process newProcess(IdentitySettings settings) {
+  public Replica newProcess(IdentitySettings settings) {
     ResidentSubjects resident = new ResidentSubjects();
     Resolution resolution =
         new Resolution(
@@ -135,7 +135,7 @@ public final class IdentityWorld implements AutoCloseable {
             ids,
             publication(),
             settings);
-    return new Process(resident, new LogResolver(database, log, resident, resolution));
+    return new Replica(resident, new LogResolver(database, log, resident, resolution));
   }
 
   private Publication publication() {
@@ -148,7 +148,7 @@ public final class IdentityWorld implements AutoCloseable {
   }
 
   /** The process that {@link #resolve} uses. */
-  public Process process() {
+  public Replica process() {
     return process;
   }
 

@@ -359,7 +359,7 @@ class LogResolverTest {
   @Test
   void catchUp_twoProcesses_oneWorksAndBothKnow() throws Exception {
     People.crowd(world.log, 150, 9);
-    IdentityWorld.Process second = world.newProcess(IdentityWorld.FROZEN);
+    IdentityWorld.Replica second = world.newProcess(IdentityWorld.FROZEN);
     List<Throwable> failures = new ArrayList<>();
     Thread thread =
         Thread.ofPlatform()
