@@ -1,9 +1,11 @@
 package io.cornerstore.cli;
 
+import java.io.Console;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Shows how far long work is: one line that is drawn again on a terminal, a line every few seconds
@@ -24,7 +26,11 @@ final class ProgressLine implements AutoCloseable {
   /** On standard error, so that what a command prints can be piped. */
   ProgressLine() {
     this(
-        new PrintWriter(System.err, true, StandardCharsets.UTF_8), System.console().isTerminal());
+        new PrintWriter(System.err, true, StandardCharsets.UTF_8), onTerminal());
+  }
+
+  private static boolean onTerminal() {
+    return Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
   }
 
   ProgressLine(PrintWriter out, boolean terminal) {
