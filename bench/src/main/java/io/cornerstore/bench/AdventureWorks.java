@@ -97,7 +97,8 @@ public final class AdventureWorks {
     out.println("== without e-mail in the CRM's feed");
     try (RealInput input = new RealInput(Files.createTempDirectory("adventureworks"), out)) {
       input.load(
-          input.feeds(data, mappings, text -> text.replaceAll("(?m)^  email: EmailAddress\\R", "")));
+          input.feeds(
+              data, mappings, text -> text.replaceAll("(?m)^  email: EmailAddress\\R", "")));
       Clusters clusters = new Clusters(input);
       Set<String> scored = new HashSet<>();
       for (String key : crm.keySet()) {
@@ -111,7 +112,9 @@ public final class AdventureWorks {
       Proposals proposals = new Proposals(input, clusters);
       score(
           "joined or proposed for review",
-          scored.stream().filter(key -> clusters.isJoined(key) || proposals.right.contains(key)).count(),
+          scored.stream()
+              .filter(key -> clusters.isJoined(key) || proposals.right.contains(key))
+              .count(),
           clusters.joinedPairs() + proposals.pairs,
           scored.size());
       out.printf("customers of two CRM keys or persons: %,d%n", clusters.mixed());

@@ -37,5 +37,4 @@ record Databases(PostgresAccess main, PostgresAccess keys) {
   static long number(PostgresAccess access, String sql) throws SQLException {
     return Long.parseLong(column(access, sql).getFirst());
   }
-
 }

@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 
-/** A feed of what the people of a {@link PeopleFile} did: orders of one line each, two years long. */
+/**
+ * A feed of what the people of a {@link PeopleFile} did: orders of one line each, two years long.
+ */
 record InteractionsFile(Path folder, int people, int each) {
 
   private static final String MAPPING =
@@ -32,7 +34,8 @@ record InteractionsFile(Path folder, int people, int each) {
     Files.createDirectories(folder);
     Files.writeString(folder.resolve("orders.mapping.yaml"), MAPPING.formatted(source));
     LocalDateTime first = LocalDateTime.of(2023, 1, 2, 8, 0);
-    try (BufferedWriter out = Files.newBufferedWriter(folder.resolve("orders.csv"), StandardCharsets.UTF_8)) {
+    try (BufferedWriter out =
+        Files.newBufferedWriter(folder.resolve("orders.csv"), StandardCharsets.UTF_8)) {
       out.write("order,customer,at,sku,item,quantity,price\n");
       for (int number = 0; number < each; number++) {
         for (int person = 0; person < people; person++) {

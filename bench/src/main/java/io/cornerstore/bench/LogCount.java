@@ -21,14 +21,17 @@ record LogCount(long records, long subjects, long keyless) {
     Databases databases = Databases.running(data);
     String from = OF_SOURCES.formatted(source);
     long records = Databases.number(databases.main(), "select count(*) " + from);
-    List<String> subjects = Databases.column(databases.main(), "select distinct record.subject " + from);
-    Set<String> keys = new HashSet<>(Databases.column(databases.keys(), "select subject from vault.subject_key"));
+    List<String> subjects =
+        Databases.column(databases.main(), "select distinct record.subject " + from);
+    Set<String> keys =
+        new HashSet<>(Databases.column(databases.keys(), "select subject from vault.subject_key"));
     long keyless = subjects.stream().filter(subject -> !keys.contains(subject)).count();
     return new LogCount(records, subjects.size(), keyless);
   }
 
   static long quarantined(Path data) throws SQLException {
-    return Databases.number(Databases.running(data).main(), "select count(*) from intake.quarantine");
+    return Databases.number(
+        Databases.running(data).main(), "select count(*) from intake.quarantine");
   }
 
   /** Whether each of so many messages is there once, and can be read. */

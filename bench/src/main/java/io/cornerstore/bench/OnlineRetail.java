@@ -95,10 +95,14 @@ public final class OnlineRetail {
       ImportReport report = input.load(feeds);
       FeedReport feed = RealInput.feed(report, "online-retail");
       expect("lines read", feed.rows(), facts.lines);
-      expect("lines logged or in quarantine", report.appended() + report.quarantined(), facts.lines);
+      expect(
+          "lines logged or in quarantine", report.appended() + report.quarantined(), facts.lines);
       out.printf("of them in quarantine: %,d%n", report.quarantined());
       out.printf("exact copies of another line, kept: %,d%n", facts.copies());
-      expect("customers", input.count("select count(*) from identity.customer where live"), facts.named());
+      expect(
+          "customers",
+          input.count("select count(*) from identity.customer where live"),
+          facts.named());
       expect("lines without a customer, kept", anonymous(input), facts.anonymous);
       lines(input, facts);
       again(input, feeds, report.head());
@@ -127,16 +131,15 @@ public final class OnlineRetail {
     for (LogBatch batch = null; batch == null || !batch.atEnd(); cursor = batch.last()) {
       SourceRecordId from = cursor;
       batch =
-          transactions.execute(
-              _ ->
-                  log.after(
-                      from,
-                      5_000,
-                      permits.grant(
-                          new Actor.Machine("bench"),
-                          AccessPurpose.OPERATION,
-                          "bench.count",
-                          List.of("lines"))));
+          transactions.execute(_ ->
+              log.after(
+                  from,
+                  5_000,
+                  permits.grant(
+                      new Actor.Machine("bench"),
+                      AccessPurpose.OPERATION,
+                      "bench.count",
+                      List.of("lines"))));
       for (var record : batch.records()) {
         Interaction interaction = record.document().interaction();
         if (interaction != null) {
@@ -151,14 +154,19 @@ public final class OnlineRetail {
 
   private void again(RealInput input, Path feeds, SourceRecordId head) throws IOException {
     long start = System.nanoTime();
-    ImportReport same = input.bean(io.cornerstore.intake.FeedImport.class).run(ImportRequest.of(feeds), _ -> {});
+    ImportReport same =
+        input.bean(io.cornerstore.intake.FeedImport.class).run(ImportRequest.of(feeds), _ -> {});
     out.printf("the same file again: %.1f s%n", (System.nanoTime() - start) / 1e9);
     expect("new entries by the same file again", same.head().value() - head.value(), 0);
     Path shuffled = shuffled(feeds);
     start = System.nanoTime();
-    ImportReport sorted = input.bean(io.cornerstore.intake.FeedImport.class).run(ImportRequest.of(shuffled), _ -> {});
+    ImportReport sorted =
+        input.bean(io.cornerstore.intake.FeedImport.class).run(ImportRequest.of(shuffled), _ -> {});
     out.printf("its lines in another order and file: %.1f s%n", (System.nanoTime() - start) / 1e9);
-    expect("new entries by its lines in another order and file", sorted.head().value() - head.value(), 0);
+    expect(
+        "new entries by its lines in another order and file",
+        sorted.head().value() - head.value(),
+        0);
   }
 
   private static Path shuffled(Path feeds) throws IOException {

@@ -10,17 +10,19 @@ import java.util.Locale;
 import java.util.SplittableRandom;
 
 /**
- * A feed of people: eight personal fields and columns that are kept, about 500 bytes a row. The same
- * seed makes the same file. All are different people, but one row of fifty is somebody again, under
- * another key and with a mistyped name. Names are skewed; addresses lie on reserved domains, phone
- * numbers have the exchange 555.
+ * A feed of people: eight personal fields and columns that are kept, about 500 bytes a row. The
+ * same seed makes the same file. All are different people, but one row of fifty is somebody again,
+ * under another key and with a mistyped name. Names are skewed; addresses lie on reserved domains,
+ * phone numbers have the exchange 555.
  */
 record PeopleFile(Path folder, int rows, long seed) {
 
   private static final int AGAIN = 50;
   private static final String[] SYLLABLES = {
-    "ba", "ber", "bo", "cal", "den", "do", "el", "fa", "fer", "gal", "go", "ha", "hol", "in", "ka", "kel",
-    "la", "lin", "lo", "ma", "mer", "mo", "na", "nel", "no", "or", "pa", "per", "ra", "ril", "ro", "sa",
+    "ba", "ber", "bo", "cal", "den", "do", "el", "fa", "fer", "gal", "go", "ha", "hol", "in", "ka",
+        "kel",
+    "la", "lin", "lo", "ma", "mer", "mo", "na", "nel", "no", "or", "pa", "per", "ra", "ril", "ro",
+        "sa",
     "sel", "son", "ta", "ter", "to", "va", "vin", "wa", "wel", "yo", "za",
   };
   private static final String[] STREETS = {"Road", "Street", "Lane", "Avenue", "Court"};
@@ -54,13 +56,20 @@ record PeopleFile(Path folder, int rows, long seed) {
       """;
 
   private record Human(
-      String given, String family, LocalDate born, String email, String phone, String street, int town) {}
+      String given,
+      String family,
+      LocalDate born,
+      String email,
+      String phone,
+      String street,
+      int town) {}
 
   /** Writes {@code people.csv} and its mapping; the key of row n is {@code key(n)}. */
   void write(String source) throws IOException {
     Files.createDirectories(folder);
     Files.writeString(folder.resolve("people.mapping.yaml"), MAPPING.formatted(source));
-    try (BufferedWriter out = Files.newBufferedWriter(folder.resolve("people.csv"), StandardCharsets.UTF_8)) {
+    try (BufferedWriter out =
+        Files.newBufferedWriter(folder.resolve("people.csv"), StandardCharsets.UTF_8)) {
       out.write(HEADER);
       for (int row = 0; row < rows; row++) {
         boolean again = row % AGAIN == AGAIN - 1;
@@ -81,7 +90,8 @@ record PeopleFile(Path folder, int rows, long seed) {
     LocalDate born = LocalDate.of(1935, 1, 1).plusDays(random.nextInt(26_000));
     String email = (given + "." + family).toLowerCase(Locale.ROOT) + number + "@example.org";
     String phone = "+1%d555%04d".formatted(201 + number / 10_000 % 700, number % 10_000);
-    String street = (1 + random.nextInt(240)) + " " + name(random, 3, 1) + " " + STREETS[random.nextInt(5)];
+    String street =
+        (1 + random.nextInt(240)) + " " + name(random, 3, 1) + " " + STREETS[random.nextInt(5)];
     return new Human(given, family, born, email, phone, street, random.nextInt(1_500));
   }
 

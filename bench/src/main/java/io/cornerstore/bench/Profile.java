@@ -33,7 +33,8 @@ public final class Profile {
 
   private Profile() {}
 
-  public static void main(String[] arguments) throws IOException, InterruptedException, SQLException {
+  public static void main(String[] arguments)
+      throws IOException, InterruptedException, SQLException {
     Arguments given = Arguments.of(arguments, "rate");
     int people = given.number("customers", 10_000);
     int each = given.number("interactions", 60);
@@ -55,8 +56,17 @@ public final class Profile {
     new PeopleFile(folder.resolve("feed"), people, 2).write("crm");
     new InteractionsFile(folder.resolve("feed"), people, each).write("crm");
     Program.Ended ended =
-        Program.installed().run(LIMIT, "import", folder.resolve("feed"), "--data", folder.resolve("data"), "--timings");
-    System.out.printf("Loaded %,d people with %d interactions each in %.0f s%n", people, each, ended.wall().toMillis() / 1e3);
+        Program.installed()
+            .run(
+                LIMIT,
+                "import",
+                folder.resolve("feed"),
+                "--data",
+                folder.resolve("data"),
+                "--timings");
+    System.out.printf(
+        "Loaded %,d people with %d interactions each in %.0f s%n",
+        people, each, ended.wall().toMillis() / 1e3);
     Files.createFile(folder.resolve("loaded"));
     return folder;
   }
@@ -68,17 +78,20 @@ public final class Profile {
     try (Server server = Server.start(program, data);
         Requests requests = new Requests(server, token)) {
       server.await("readyz", Duration.ofMinutes(5));
-      List<String> customers = new ArrayList<>(Databases.column(Databases.running(data).main(), CUSTOMERS));
+      List<String> customers =
+          new ArrayList<>(Databases.column(Databases.running(data).main(), CUSTOMERS));
       Collections.shuffle(customers, new Random(3));
       int warm = customers.size() / 4;
-      List<String> asked = customers.subList(warm, Math.min(customers.size(), warm + rate * seconds));
+      List<String> asked =
+          customers.subList(warm, Math.min(customers.size(), warm + rate * seconds));
       requests.atRate(rate, customers.subList(0, warm));
       Requests.Answers answers = requests.atRate(rate, asked);
       print(rate, customers.size(), answers);
       for (int connections : new int[] {4, 8, 16}) {
         saturation(connections, requests.saturated(connections, SATURATION, customers));
       }
-      System.out.printf("  peak resident memory of the server  %.0f MB%n", ProcFile.peakMegabytes(server.pid()));
+      System.out.printf(
+          "  peak resident memory of the server  %.0f MB%n", ProcFile.peakMegabytes(server.pid()));
     }
   }
 

@@ -32,7 +32,10 @@ record Program(Path launcher) {
 
   /** The program of the home {@code bench/run} names. */
   static Program installed() {
-    return new Program(Path.of(System.getProperty("cornerstore.home", ".")).toAbsolutePath().resolve("cornerstore"));
+    return new Program(
+        Path.of(System.getProperty("cornerstore.home", "."))
+            .toAbsolutePath()
+            .resolve("cornerstore"));
   }
 
   /** Starts a command; standard output and error go to the file. */
@@ -48,7 +51,9 @@ record Program(Path launcher) {
         .start();
   }
 
-  /** Runs a command to its end; one that fails or takes longer than the limit ends the measurement. */
+  /**
+   * Runs a command to its end; one that fails or takes longer than the limit ends the measurement.
+   */
   Ended run(Duration limit, Object... arguments) throws IOException, InterruptedException {
     Path output = Files.createTempFile("cornerstore-bench", ".txt");
     try {

@@ -8,8 +8,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * How right the customers are: the sample town goes through the ordinary import and is compared with
- * its truth. Leaves {@code pairs.csv} (source, key, person, customer) for an evaluator of your own.
+ * How right the customers are: the sample town goes through the ordinary import and is compared
+ * with its truth. Leaves {@code pairs.csv} (source, key, person, customer) for an evaluator of your
+ * own.
  *
  * <p>{@code bench/run quality [people=10000] [seed=7]}
  */
@@ -31,13 +32,18 @@ public final class Quality {
     program.run(LIMIT, "town", town, "--people", people, "--seed", seed);
     Program.Ended ended = program.run(LIMIT, "import", town.resolve("feeds"), "--data", data);
     Path truth = town.resolve("truth").resolve("truth.csv");
-    print(people, seed, ended, score(program.run(LIMIT, "score", truth, "--data", data, "--pairs", pairs)));
+    print(
+        people,
+        seed,
+        ended,
+        score(program.run(LIMIT, "score", truth, "--data", data, "--pairs", pairs)));
     System.out.println("  every subject with its person and its customer is in " + pairs);
     Machine.here().print();
   }
 
   private static Map<String, Double> score(Program.Ended ended) {
-    String line = ended.output().stream().filter(each -> each.startsWith("score ")).findFirst().orElseThrow();
+    String line =
+        ended.output().stream().filter(each -> each.startsWith("score ")).findFirst().orElseThrow();
     return Stream.of(line.split(" "))
         .skip(1)
         .map(word -> word.split("=", 2))

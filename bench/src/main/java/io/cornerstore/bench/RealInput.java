@@ -55,10 +55,8 @@ final class RealInput implements AutoCloseable {
       }
     }
     try (Stream<Path> files = Files.list(mappings)) {
-      for (Path file :
-          files.filter(path -> path.toString().endsWith(".mapping.yaml")).toList()) {
-        Files.writeString(
-            feeds.resolve(file.getFileName()), change.apply(Files.readString(file)));
+      for (Path file : files.filter(path -> path.toString().endsWith(".mapping.yaml")).toList()) {
+        Files.writeString(feeds.resolve(file.getFileName()), change.apply(Files.readString(file)));
       }
     }
     return feeds;
@@ -125,7 +123,8 @@ final class RealInput implements AutoCloseable {
 
   /** Prints a figure with what it has to be. */
   static boolean check(PrintStream out, String what, long found, long wanted) {
-    out.printf("%-62s %,9d  %s%n", what, found, found == wanted ? "ok" : "NOT %,d".formatted(wanted));
+    out.printf(
+        "%-62s %,9d  %s%n", what, found, found == wanted ? "ok" : "NOT %,d".formatted(wanted));
     return found == wanted;
   }
 

@@ -47,10 +47,13 @@ final class Requests implements AutoCloseable {
       for (int i = 0; i < millis.length; i++) {
         int at = i;
         long intended = start + (long) (i * 1e9 / rate);
-        for (long left = intended - System.nanoTime(); left > 0; left = intended - System.nanoTime()) {
+        for (long left = intended - System.nanoTime();
+            left > 0;
+            left = intended - System.nanoTime()) {
           LockSupport.parkNanos(left);
         }
-        threads.submit(() -> millis[at] = good(customers.get(at)) ? (System.nanoTime() - intended) / 1e6 : -1);
+        threads.submit(
+            () -> millis[at] = good(customers.get(at)) ? (System.nanoTime() - intended) / 1e6 : -1);
       }
       threads.shutdown();
       threads.awaitTermination(1, TimeUnit.MINUTES);
@@ -59,7 +62,8 @@ final class Requests implements AutoCloseable {
   }
 
   /** Closed loop: so many connections, each asking as soon as it has its answer. */
-  Answers saturated(int connections, Duration time, List<String> customers) throws InterruptedException {
+  Answers saturated(int connections, Duration time, List<String> customers)
+      throws InterruptedException {
     List<double[]> all = new ArrayList<>();
     AtomicInteger next = new AtomicInteger();
     long start = System.nanoTime();
@@ -67,7 +71,9 @@ final class Requests implements AutoCloseable {
       for (int i = 0; i < connections; i++) {
         threads.submit(() -> {
           List<Double> mine = new ArrayList<>();
-          for (long now = System.nanoTime(); now - start < time.toNanos(); now = System.nanoTime()) {
+          for (long now = System.nanoTime();
+              now - start < time.toNanos();
+              now = System.nanoTime()) {
             String customer = customers.get(next.getAndIncrement() % customers.size());
             mine.add(good(customer) ? (System.nanoTime() - now) / 1e6 : -1);
           }

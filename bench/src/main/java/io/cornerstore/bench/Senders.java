@@ -20,9 +20,9 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Shops that send events, each in batches, one after the other. What the server acknowledged is
- * noted in a file; what it did not is sent again later, as it was, as the clients of such an API do:
- * maybe the server has it, and then it must not count twice. Every event is about a user of its own,
- * named like the message, so that the log can be counted without opening it.
+ * noted in a file; what it did not is sent again later, as it was, as the clients of such an API
+ * do: maybe the server has it, and then it must not count twice. Every event is about a user of its
+ * own, named like the message, so that the log can be counted without opening it.
  */
 final class Senders implements AutoCloseable {
 
@@ -30,7 +30,10 @@ final class Senders implements AutoCloseable {
   private static final int BATCH = 10;
 
   private final HttpClient client =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(2)).build();
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(Duration.ofSeconds(2))
+          .build();
   private final ConcurrentLinkedQueue<List<String>> unanswered = new ConcurrentLinkedQueue<>();
   private final AtomicLong numbers = new AtomicLong();
   private final AtomicInteger refused = new AtomicInteger();
@@ -50,13 +53,12 @@ final class Senders implements AutoCloseable {
     for (int i = 0; i < THREADS; i++) {
       threads.add(
           Thread.ofVirtual()
-              .start(
-                  () -> {
-                    while (sending) {
-                      List<String> again = unanswered.poll();
-                      send(batches, writeKey, again == null ? fresh() : again);
-                    }
-                  }));
+              .start(() -> {
+                while (sending) {
+                  List<String> again = unanswered.poll();
+                  send(batches, writeKey, again == null ? fresh() : again);
+                }
+              }));
     }
   }
 
@@ -139,7 +141,8 @@ final class Senders implements AutoCloseable {
     for (String message : messages) {
       body.append(body.charAt(body.length() - 1) == '[' ? "" : ",").append(event(message));
     }
-    String basic = Base64.getEncoder().encodeToString((writeKey + ":").getBytes(StandardCharsets.UTF_8));
+    String basic =
+        Base64.getEncoder().encodeToString((writeKey + ":").getBytes(StandardCharsets.UTF_8));
     return HttpRequest.newBuilder(batches)
         .timeout(Duration.ofSeconds(15))
         .header("Authorization", "Basic " + basic)
@@ -150,8 +153,9 @@ final class Senders implements AutoCloseable {
 
   private static String event(String message) {
     return """
-        {"type":"identify","messageId":"%1$s","userId":"%1$s","timestamp":"2026-03-01T10:00:00Z",\
-        "traits":{"firstName":"Kim","lastName":"Lorma %1$s","email":"kim.%1$s@example.org"}}"""
+    {"type":"identify","messageId":"%1$s","userId":"%1$s","timestamp":"2026-03-01T10:00:00Z",\
+    "traits":{"firstName":"Kim","lastName":"Lorma %1$s","email":"kim.%1$s@example.org"}}\
+    """
         .formatted(message);
   }
 

@@ -47,7 +47,8 @@ final class Server implements AutoCloseable {
   /** Waits until the page answers 200 and says how long that was after the start. */
   Duration await(String path, Duration limit) throws IOException, InterruptedException {
     try (HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
-      HttpRequest request = HttpRequest.newBuilder(at(path)).timeout(Duration.ofSeconds(10)).build();
+      HttpRequest request =
+          HttpRequest.newBuilder(at(path)).timeout(Duration.ofSeconds(10)).build();
       while (status(client, request) != 200) {
         if (!process.isAlive() || System.nanoTime() - started > limit.toNanos()) {
           close();

@@ -26,6 +26,8 @@ final class Table {
     int width = rows.stream().mapToInt(row -> row.name().length()).max().orElse(0);
     System.out.println();
     System.out.println(title);
-    rows.forEach(row -> System.out.println("  " + row.name() + " ".repeat(width - row.name().length()) + "  " + row.figure()));
+    rows.forEach(row ->
+        System.out.println(
+            "  " + row.name() + " ".repeat(width - row.name().length()) + "  " + row.figure()));
   }
 }

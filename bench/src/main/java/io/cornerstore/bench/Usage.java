@@ -50,8 +50,7 @@ final class Usage implements AutoCloseable {
   }
 
   synchronized Total total() {
-    return new Total(
-        jvm, databases.values().stream().mapToDouble(Double::doubleValue).sum(), peak);
+    return new Total(jvm, databases.values().stream().mapToDouble(Double::doubleValue).sum(), peak);
   }
 
   @Override

@@ -14,7 +14,10 @@ final class WorkFolder {
   /** A folder by name, which may hold what an earlier measurement left. */
   static Path of(String name) throws IOException {
     String root = System.getenv("CORNERSTORE_BENCH");
-    Path folder = root == null ? Path.of(System.getProperty("java.io.tmpdir"), "cornerstore-bench") : Path.of(root);
+    Path folder =
+        root == null
+            ? Path.of(System.getProperty("java.io.tmpdir"), "cornerstore-bench")
+            : Path.of(root);
     return Files.createDirectories(folder.toAbsolutePath().resolve(name));
   }
 

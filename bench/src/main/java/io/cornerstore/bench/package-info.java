@@ -1,4 +1,7 @@
-/** Measurements of the packaged program from outside: each class is one command of {@code bench/run}. */
+/**
+ * Measurements of the packaged program from outside: each class is one command of {@code
+ * bench/run}.
+ */
 @NullMarked
 package io.cornerstore.bench;
 

@@ -9,7 +9,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** The command line. Exit codes: 0 done, 1 failed with a reason on standard error, 2 wrongly called. */
+/**
+ * The command line. Exit codes: 0 done, 1 failed with a reason on standard error, 2 wrongly called.
+ */
 @Command(
     name = "cornerstore",
     description = "A single customer view that has to prove itself.",
@@ -63,7 +65,10 @@ public final class Cornerstore implements Runnable {
     } else if (failure instanceof FileSystemException file) {
       command.getErr().println("cornerstore: cannot use the file " + file.getMessage());
     } else {
-      command.getErr().println("cornerstore: this should not have happened. Maybe report it with the lines below.");
+      command
+          .getErr()
+          .println(
+              "cornerstore: this should not have happened. Maybe report it with the lines below.");
       failure.printStackTrace(command.getErr());
     }
     return CommandLine.ExitCode.SOFTWARE;

@@ -10,7 +10,8 @@ final class DataOptions {
   @Option(
       names = "--data",
       paramLabel = "FOLDER",
-      description = "Folder of the data (default: CORNERSTORE_DATA, else 'data' beside the program).")
+      description =
+          "Folder of the data (default: CORNERSTORE_DATA, else 'data' beside the program).")
   private @Nullable Path data;
 
   /** The folder, whether or not it exists. */
@@ -22,6 +23,8 @@ final class DataOptions {
     if (environment != null && !environment.isBlank()) {
       return Path.of(environment).toAbsolutePath().normalize();
     }
-    return Path.of(System.getProperty("cornerstore.home", "."), "data").toAbsolutePath().normalize();
+    return Path.of(System.getProperty("cornerstore.home", "."), "data")
+        .toAbsolutePath()
+        .normalize();
   }
 }

@@ -38,7 +38,11 @@ final class DemoCommand implements Callable<Integer> {
       description = "How many people live in the town (default: ${DEFAULT-VALUE}).")
   private int people;
 
-  @Option(names = "--seed", paramLabel = "N", defaultValue = "7", description = "Another number, another town (default: ${DEFAULT-VALUE}).")
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "7",
+      description = "Another number, another town (default: ${DEFAULT-VALUE}).")
   private long seed;
 
   @Mixin private DataOptions data = new DataOptions();
@@ -81,7 +85,8 @@ final class DemoCommand implements Callable<Integer> {
         TownFeeds.write(
             Town.of(TownSettings.of(seed, people)),
             town,
-            (step, done, total) -> line.show("Town: " + step, done, total, "%,d of %,d".formatted(done, total)));
+            (step, done, total) ->
+                line.show("Town: " + step, done, total, "%,d of %,d".formatted(done, total)));
       }
       Files.createFile(folder.townReady());
     }

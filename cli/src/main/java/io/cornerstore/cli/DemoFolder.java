@@ -60,7 +60,9 @@ final class DemoFolder {
     }
   }
 
-  /** The account of the demo, made at the first start with a random password kept in a private file. */
+  /**
+   * The account of the demo, made at the first start with a random password kept in a private file.
+   */
   SignIn signIn(ApplicationContext application) throws IOException {
     Path file = folder.resolve("demo-sign-in");
     if (Files.exists(file)) {

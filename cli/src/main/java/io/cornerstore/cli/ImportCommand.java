@@ -28,19 +28,31 @@ import picocli.CommandLine.Spec;
     })
 final class ImportCommand implements Callable<Integer> {
 
-  @Parameters(paramLabel = "PATH", arity = "1..*", description = "Files and folders; - is standard input.")
+  @Parameters(
+      paramLabel = "PATH",
+      arity = "1..*",
+      description = "Files and folders; - is standard input.")
   private List<String> paths = List.of();
 
-  @Option(names = "--mapping", paramLabel = "FILE", description = "The mapping (default: the one beside each file).")
+  @Option(
+      names = "--mapping",
+      paramLabel = "FILE",
+      description = "The mapping (default: the one beside each file).")
   private @Nullable Path mapping;
 
-  @Option(names = "--dry-run", description = "Read and judge everything, write nothing, say what would happen.")
+  @Option(
+      names = "--dry-run",
+      description = "Read and judge everything, write nothing, say what would happen.")
   private boolean dryRun;
 
-  @Option(names = "--no-resolve", description = "Stop when everything is in the log; who is who is worked out later.")
+  @Option(
+      names = "--no-resolve",
+      description = "Stop when everything is in the log; who is who is worked out later.")
   private boolean noResolve;
 
-  @Option(names = "--timings", description = "Print where the time went: a line 'timing STAGE SECONDS' each.")
+  @Option(
+      names = "--timings",
+      description = "Print where the time went: a line 'timing STAGE SECONDS' each.")
   private boolean timed;
 
   @Mixin private DataOptions data = new DataOptions();

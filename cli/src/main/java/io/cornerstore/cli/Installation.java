@@ -86,8 +86,10 @@ public final class Installation implements AutoCloseable {
     all.put("cornerstore.pumps.enabled", "true");
     Map<String, Object> logging =
         Map.of(
-            "logging.config", "classpath:logback-server.xml",
-            "logging.file.name", folder.resolve("logs").resolve("cornerstore.log").toString());
+            "logging.config",
+            "classpath:logback-server.xml",
+            "logging.file.name",
+            folder.resolve("logs").resolve("cornerstore.log").toString());
     return start(WebApplicationType.SERVLET, all, logging);
   }
 
@@ -109,14 +111,11 @@ public final class Installation implements AutoCloseable {
             .properties(logging) // known before the log begins
             .registerShutdownHook(false)
             .logStartupInfo(false)
-            .initializers(
-                fresh ->
-                    fresh
-                        .getEnvironment()
-                        .getPropertySources()
-                        .addFirst(
-                            new MapPropertySource(
-                                "installation", properties)))
+            .initializers(fresh ->
+                fresh
+                    .getEnvironment()
+                    .getPropertySources()
+                    .addFirst(new MapPropertySource("installation", properties)))
             .run();
     application = context;
     return context;

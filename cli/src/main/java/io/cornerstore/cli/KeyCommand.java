@@ -14,25 +14,43 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-@Command(name = "key", description = "Keys of programs that use the APIs.", mixinStandardHelpOptions = true)
+@Command(
+    name = "key",
+    description = "Keys of programs that use the APIs.",
+    mixinStandardHelpOptions = true)
 final class KeyCommand {
 
   private static final Actor OPERATOR = new Actor.Machine("command-line");
 
   @Spec private CommandSpec spec;
 
-  @Command(name = "add", description = "Makes a key and prints its secret, once.", mixinStandardHelpOptions = true)
+  @Command(
+      name = "add",
+      description = "Makes a key and prints its secret, once.",
+      mixinStandardHelpOptions = true)
   int add(
-      @Parameters(paramLabel = "NAME", description = "Name of the key, for the audit trail.") String name,
-      @Option(names = "--source", paramLabel = "SOURCE", description = "The source system whose events the key may send.")
+      @Parameters(paramLabel = "NAME", description = "Name of the key, for the audit trail.")
+          String name,
+      @Option(
+              names = "--source",
+              paramLabel = "SOURCE",
+              description = "The source system whose events the key may send.")
           @Nullable String source,
-      @Option(names = "--scope", paramLabel = "SCOPE", required = true, split = ",", description = "${COMPLETION-CANDIDATES}")
+      @Option(
+              names = "--scope",
+              paramLabel = "SCOPE",
+              required = true,
+              split = ",",
+              description = "${COMPLETION-CANDIDATES}")
           List<ApiScope> scopes,
       @Mixin DataOptions data) {
     try (Installation installation = Installation.open(data.folder())) {
       SourceSystem system = source == null ? null : new SourceSystem(source);
       String secret =
-          installation.command().getBean(ApiKeys.class).issue(OPERATOR, name, system, EnumSet.copyOf(scopes));
+          installation
+              .command()
+              .getBean(ApiKeys.class)
+              .issue(OPERATOR, name, system, EnumSet.copyOf(scopes));
       spec.commandLine().getOut().println("The secret is shown only now: " + secret);
       return 0;
     } catch (IllegalArgumentException refused) {
@@ -40,7 +58,10 @@ final class KeyCommand {
     }
   }
 
-  @Command(name = "disable", description = "Disables a key for good.", mixinStandardHelpOptions = true)
+  @Command(
+      name = "disable",
+      description = "Disables a key for good.",
+      mixinStandardHelpOptions = true)
   int disable(@Parameters(paramLabel = "NAME") String name, @Mixin DataOptions data) {
     try (Installation installation = Installation.open(data.folder())) {
       installation.command().getBean(ApiKeys.class).disable(OPERATOR, name);

@@ -32,6 +32,8 @@ final class ListenOptions {
 
   /** The address of a running server, as one types it into a browser on this machine. */
   static String address(ApplicationContext application) {
-    return "http://localhost:" + application.getEnvironment().getProperty("local.server.port") + "/";
+    return "http://localhost:"
+        + application.getEnvironment().getProperty("local.server.port")
+        + "/";
   }
 }

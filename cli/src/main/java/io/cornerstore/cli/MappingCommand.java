@@ -23,7 +23,8 @@ final class MappingCommand {
         "Read it, correct it, then try it: ./cornerstore import FILE --mapping MAPPING --dry-run"
       },
       mixinStandardHelpOptions = true)
-  int suggest(@Parameters(paramLabel = "FILE", description = "CSV, JSON Lines or Parquet.") Path file) {
+  int suggest(
+      @Parameters(paramLabel = "FILE", description = "CSV, JSON Lines or Parquet.") Path file) {
     if (!Files.isRegularFile(file)) {
       throw new UserMistake("there is no file " + file);
     }

@@ -22,7 +22,9 @@ final class ProgressLine implements AutoCloseable {
 
   /** On standard error, so that what a command prints can be piped. */
   ProgressLine() {
-    this(new PrintWriter(System.err, true), System.console() != null && System.console().isTerminal());
+    this(
+        new PrintWriter(System.err, true),
+        System.console() != null && System.console().isTerminal());
   }
 
   ProgressLine(PrintWriter out, boolean terminal) {
@@ -54,7 +56,9 @@ final class ProgressLine implements AutoCloseable {
     double share = Math.clamp((double) done / total, 0, 1);
     int full = (int) Math.round(share * WIDTH);
     String left =
-        share > 0.03 && share < 1 ? String.format(Locale.ROOT, ", about %.0f s left", seconds / share - seconds) : "";
+        share > 0.03 && share < 1
+            ? String.format(Locale.ROOT, ", about %.0f s left", seconds / share - seconds)
+            : "";
     return String.format(
         Locale.ROOT,
         "%-22s [%s%s] %3.0f %%  %s  %.0f s%s",

@@ -15,10 +15,13 @@ import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 
 /**
- * Starts a server over an empty folder, asks for its first page, and ends. The launcher runs it once
- * after a build so that the JVM can record which classes a start needs.
+ * Starts a server over an empty folder, asks for its first page, and ends. The launcher runs it
+ * once after a build so that the JVM can record which classes a start needs.
  */
-@Command(name = "rehearse", hidden = true, description = "Starts and stops once, to make later starts quicker.")
+@Command(
+    name = "rehearse",
+    hidden = true,
+    description = "Starts and stops once, to make later starts quicker.")
 final class RehearseCommand implements Callable<Integer> {
 
   @Override
@@ -29,7 +32,10 @@ final class RehearseCommand implements Callable<Integer> {
       ConfigurableApplicationContext application =
           installation.server(Map.of("server.port", "0", "server.address", "127.0.0.1"));
       URI page = URI.create(ListenOptions.address(application)).resolve("sign-in");
-      return client.send(HttpRequest.newBuilder(page).build(), HttpResponse.BodyHandlers.ofString()).statusCode() == 200
+      return client
+                  .send(HttpRequest.newBuilder(page).build(), HttpResponse.BodyHandlers.ofString())
+                  .statusCode()
+              == 200
           ? 0
           : 1;
     } finally {

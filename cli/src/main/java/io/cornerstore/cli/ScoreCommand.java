@@ -15,9 +15,13 @@ import picocli.CommandLine.Spec;
 
 @Command(
     name = "score",
-    description = "Compares the customers with a truth: precision and recall of pairs, and B-cubed.",
+    description =
+        "Compares the customers with a truth: precision and recall of pairs, and B-cubed.",
     mixinStandardHelpOptions = true,
-    footer = {"", "The truth is a CSV with the columns source,key,by,person,evidence, as 'town' writes it."})
+    footer = {
+      "",
+      "The truth is a CSV with the columns source,key,by,person,evidence, as 'town' writes it."
+    })
 final class ScoreCommand implements Callable<Integer> {
 
   @Parameters(paramLabel = "TRUTH", description = "The file that says who is who.")
@@ -26,7 +30,8 @@ final class ScoreCommand implements Callable<Integer> {
   @Option(
       names = "--pairs",
       paramLabel = "FILE",
-      description = "Also write source,key,person,customer of every subject, for an evaluator of your own.")
+      description =
+          "Also write source,key,person,customer of every subject, for an evaluator of your own.")
   private @Nullable Path pairs;
 
   @Mixin private DataOptions data = new DataOptions();

@@ -23,12 +23,23 @@ final class StaffCommand {
 
   @Spec private CommandSpec spec;
 
-  @Command(name = "add", description = "Makes an account and prints its first password, once.", mixinStandardHelpOptions = true)
+  @Command(
+      name = "add",
+      description = "Makes an account and prints its first password, once.",
+      mixinStandardHelpOptions = true)
   int add(
       @Parameters(paramLabel = "NAME", description = "Name to sign in with.") String name,
-      @Option(names = "--display", paramLabel = "WORDS", description = "What colleagues see (default: the name).")
+      @Option(
+              names = "--display",
+              paramLabel = "WORDS",
+              description = "What colleagues see (default: the name).")
           @Nullable String display,
-      @Option(names = "--role", paramLabel = "ROLE", required = true, split = ",", description = "${COMPLETION-CANDIDATES}")
+      @Option(
+              names = "--role",
+              paramLabel = "ROLE",
+              required = true,
+              split = ",",
+              description = "${COMPLETION-CANDIDATES}")
           List<Role> roles,
       @Mixin DataOptions data) {
     Set<Role> distinct = EnumSet.copyOf(roles);
@@ -36,7 +47,8 @@ final class StaffCommand {
       StaffAccounts accounts = installation.command().getBean(StaffAccounts.class);
       String password = accounts.randomPassword();
       try {
-        accounts.create(OPERATOR, new NewStaff(name, display == null ? name : display, distinct, password));
+        accounts.create(
+            OPERATOR, new NewStaff(name, display == null ? name : display, distinct, password));
       } catch (IllegalArgumentException refused) {
         throw new UserMistake(String.valueOf(refused.getMessage()));
       }

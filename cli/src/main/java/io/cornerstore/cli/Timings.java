@@ -47,7 +47,8 @@ final class Timings {
   /** Ends the last stage and prints one line each: {@code timing STAGE SECONDS}. */
   void print(PrintWriter out) {
     end();
-    stages.forEach((stage, nanos) -> out.printf(Locale.ROOT, "timing %s %.3f%n", stage, nanos / 1e9));
+    stages.forEach(
+        (stage, nanos) -> out.printf(Locale.ROOT, "timing %s %.3f%n", stage, nanos / 1e9));
     out.flush();
   }
 }

@@ -21,10 +21,18 @@ final class TownCommand implements Callable<Integer> {
   @Parameters(paramLabel = "FOLDER", description = "Where to write.")
   private Path folder = Path.of("town");
 
-  @Option(names = "--people", paramLabel = "N", defaultValue = "2000", description = "Default: ${DEFAULT-VALUE}.")
+  @Option(
+      names = "--people",
+      paramLabel = "N",
+      defaultValue = "2000",
+      description = "Default: ${DEFAULT-VALUE}.")
   private int people;
 
-  @Option(names = "--seed", paramLabel = "N", defaultValue = "7", description = "Default: ${DEFAULT-VALUE}.")
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "7",
+      description = "Default: ${DEFAULT-VALUE}.")
   private long seed;
 
   @Option(
@@ -46,7 +54,8 @@ final class TownCommand implements Callable<Integer> {
       TownFeeds.write(
           town,
           folder,
-          (step, done, total) -> line.show("Town: " + step, done, total, "%,d of %,d".formatted(done, total)));
+          (step, done, total) ->
+              line.show("Town: " + step, done, total, "%,d of %,d".formatted(done, total)));
     }
     return 0;
   }

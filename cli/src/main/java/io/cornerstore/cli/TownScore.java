@@ -19,8 +19,8 @@ import org.springframework.context.ApplicationContext;
 /**
  * How well the customers agree with the truth, over the source subjects that a source names. A pair
  * is found when both are one customer, true when both are one person. B-cubed averages over
- * subjects instead of pairs (Bagga and Baldwin 1998): of those with me, how many belong to me, and of
- * those that belong to me, how many are with me.
+ * subjects instead of pairs (Bagga and Baldwin 1998): of those with me, how many belong to me, and
+ * of those that belong to me, how many are with me.
  */
 record TownScore(
     long subjects,
@@ -62,7 +62,9 @@ record TownScore(
 
   private static SubjectId subject(SubjectIds ids, Truth line) {
     SourceSystem source = new SourceSystem(line.source());
-    return line.by() == Truth.By.KEY ? ids.ofKey(source, line.key()) : ids.ofGroup(source, line.key());
+    return line.by() == Truth.By.KEY
+        ? ids.ofKey(source, line.key())
+        : ids.ofGroup(source, line.key());
   }
 
   private static void write(@Nullable BufferedWriter out, String line) {
@@ -87,8 +89,9 @@ record TownScore(
 
   String text() {
     return """
-        Against the town's own truth: %,d source subjects are really %,d people or organisations;
-        precision %.4f (of %,d pairs joined), recall %.4f (of %,d true pairs)."""
+    Against the town's own truth: %,d source subjects are really %,d people or organisations;
+    precision %.4f (of %,d pairs joined), recall %.4f (of %,d true pairs).\
+    """
         .formatted(subjects, people, precision(), pairs.found(), recall(), pairs.real());
   }
 

@@ -42,28 +42,26 @@ public final class Work {
     try (ProgressLine line = new ProgressLine()) {
       application
           .getBean(Resolver.class)
-          .catchUp(
-              progress -> {
-                timings.enter("resolve-" + progress.stage());
-                line.show(
-                    progress.stage(),
-                    progress.done(),
-                    progress.total(),
-                    "%,d of %,d".formatted(progress.done(), progress.total()));
-              });
+          .catchUp(progress -> {
+            timings.enter("resolve-" + progress.stage());
+            line.show(
+                progress.stage(),
+                progress.done(),
+                progress.total(),
+                "%,d of %,d".formatted(progress.done(), progress.total()));
+          });
     }
     timings.enter("golden");
     long customers = application.getBean(Customers.class).count();
     try (ProgressLine line = new ProgressLine()) {
       application
           .getBean(GoldenRecords.class)
-          .catchUp(
-              progress ->
-                  line.show(
-                      "Golden records",
-                      progress.done(),
-                      Math.max(customers, progress.done()),
-                      "%,d".formatted(progress.done())));
+          .catchUp(progress ->
+              line.show(
+                  "Golden records",
+                  progress.done(),
+                  Math.max(customers, progress.done()),
+                  "%,d".formatted(progress.done())));
     }
   }
 }

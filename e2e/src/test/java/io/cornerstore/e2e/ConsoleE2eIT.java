@@ -96,17 +96,17 @@ class ConsoleE2eIT {
     }
     context = browser.newContext(options.setViewportSize(1440, 1000).setBaseURL(program.address()));
     page = context.newPage();
-    page.onConsoleMessage(
-        message -> {
-          if (message.type().equals("error") && !message.text().contains("status of 40")) {
-            complaints.add(message.text());
-          }
-        });
+    page.onConsoleMessage(message -> {
+      if (message.type().equals("error") && !message.text().contains("status of 40")) {
+        complaints.add(message.text());
+      }
+    });
   }
 
   @Test
   void demo_printsRecordsCustomersAndScore() {
-    assertThat(program.output()).containsPattern("records of every channel became [0-9,]+ customers");
+    assertThat(program.output())
+        .containsPattern("records of every channel became [0-9,]+ customers");
     assertThat(program.output()).containsPattern("precision (0\\.[0-9]{4}|1\\.0000)");
   }
 
@@ -133,7 +133,12 @@ class ConsoleE2eIT {
     signIn();
     search(somebody.given() + " " + misspelled(somebody.family()));
     assertThat(page).not().hasURL(Pattern.compile(".*" + Pattern.quote(somebody.family()) + ".*"));
-    assertThat(page.locator(".hits").getByText(Pattern.compile(Pattern.quote(somebody.family()), Pattern.CASE_INSENSITIVE)).first()).isVisible();
+    assertThat(
+            page.locator(".hits")
+                .getByText(
+                    Pattern.compile(Pattern.quote(somebody.family()), Pattern.CASE_INSENSITIVE))
+                .first())
+        .isVisible();
   }
 
   @Test
@@ -147,7 +152,10 @@ class ConsoleE2eIT {
   void customerPage_showsThreeColumnsProvenanceAndPictures() throws IOException {
     signIn();
     openSomebody();
-    assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Who").setExact(true))).isVisible();
+    assertThat(
+            page.getByRole(
+                AriaRole.HEADING, new Page.GetByRoleOptions().setName("Who").setExact(true)))
+        .isVisible();
     assertThat(page.getByRole(AriaRole.HEADING, named("What happened"))).isVisible();
     assertThat(page.getByRole(AriaRole.HEADING, named("What it comes to"))).isVisible();
     Locator fields = page.locator(".left .fields").first().locator("> div");
@@ -241,7 +249,9 @@ class ConsoleE2eIT {
             .withTags(Arrays.asList("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
             .analyze()
             .getViolations();
-    assertThat(violations.stream().map(rule -> rule.getId() + ": " + rule.getNodes().getFirst().getHtml()))
+    assertThat(
+            violations.stream()
+                .map(rule -> rule.getId() + ": " + rule.getNodes().getFirst().getHtml()))
         .as(name + " in " + look)
         .isEmpty();
   }
@@ -283,7 +293,8 @@ class ConsoleE2eIT {
   /** A cardholder whose names are long enough to misspell. */
   private Cardholder cardholder() throws IOException {
     List<String> lines =
-        Files.readAllLines(program.data().resolve("town/feeds/loyalty-cards.csv"), StandardCharsets.UTF_8);
+        Files.readAllLines(
+            program.data().resolve("town/feeds/loyalty-cards.csv"), StandardCharsets.UTF_8);
     List<String> header = List.of(lines.getFirst().split(",", -1));
     for (String line : lines.subList(1, lines.size())) {
       String[] cells = line.split(",", -1);

@@ -45,7 +45,8 @@ public record ChannelMixPicture(
   /** Draws the counts; no blocks when there are none. */
   public static ChannelMixPicture of(List<ChannelCount> mix) {
     if (mix.isEmpty()) {
-      return new ChannelMixPicture(MONTHS * STEP + 26, HEIGHT + 18, List.of(), List.of(), List.of(), List.of());
+      return new ChannelMixPicture(
+          MONTHS * STEP + 26, HEIGHT + 18, List.of(), List.of(), List.of(), List.of());
     }
     Map<Channel, Integer> order = busiest(mix);
     YearMonth last = mix.getLast().month();

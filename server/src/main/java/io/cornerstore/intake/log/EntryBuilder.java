@@ -93,8 +93,7 @@ public final class EntryBuilder {
     return new FieldSet(bits);
   }
 
-  private static List<Token> tokens(
-      SourceDocument document, BlindTokens tokens) {
+  private static List<Token> tokens(SourceDocument document, BlindTokens tokens) {
     List<Token> found = new ArrayList<>(4);
     for (PersonalValue value : document.values()) {
       tokens.of(value).ifPresent(found::add);

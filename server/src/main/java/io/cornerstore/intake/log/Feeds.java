@@ -6,7 +6,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -63,7 +62,8 @@ public final class Feeds {
     jdbc.sql(
             """
             select country from intake.feed where country is not null
-             group by country order by count(*) desc, country limit 8""")
+             group by country order by count(*) desc, country limit 8\
+            """)
         .query((RowCallbackHandler) row -> countries.add(row.getString(1)));
     return countries;
   }
@@ -80,7 +80,8 @@ public final class Feeds {
   public void analyze() {
     jdbc.sql(
             """
-            analyze intake.source_record, intake.receipt, intake.lookup, intake.feed_item""")
+            analyze intake.source_record, intake.receipt, intake.lookup, intake.feed_item\
+            """)
         .update();
   }
 

@@ -32,7 +32,6 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The log in PostgreSQL. */
@@ -161,7 +160,8 @@ public class PostgresSourceRecords implements SourceRecords {
             """
             select distinct subject from intake.source_record
              where subject = any(:subjects)
-             limit :limit""")
+             limit :limit\
+            """)
         .param("subjects", array(candidates))
         .param("limit", limit)
         .query((row, _) -> new SubjectId(row.getObject(1, UUID.class)))

@@ -63,8 +63,7 @@ final class QuarantineRows {
       }
     }
     try (PreparedStatement delete =
-        connection.prepareStatement(
-            "delete from intake.quarantine where message = any(?)")) {
+        connection.prepareStatement("delete from intake.quarantine where message = any(?)")) {
       UuidArray.bind(delete, 1, messages);
       delete.executeUpdate();
     }

@@ -120,7 +120,7 @@ record FieldWords(boolean card, boolean nationalId, boolean lookalike, FieldType
           "latitude",
           "longitude",
           "lat",
-          "lon", 
+          "lon",
           "resi",
           "pesanan",
           "bestellung",

@@ -16,8 +16,20 @@ final class ColumnSample {
 
   private static final List<String> DAYS =
       List.of(
-          "d/M/yyyy", "M/d/yyyy", "d.M.yyyy", "d-M-yyyy", "M-d-yyyy", "yyyy/M/d", "yyyy.M.d",
-          "d/M/yy", "M/d/yy", "d.M.yy", "d MMM yyyy", "MMM d yyyy", "MMM d, yyyy", "dd-MMM-yyyy");
+          "d/M/yyyy",
+          "M/d/yyyy",
+          "d.M.yyyy",
+          "d-M-yyyy",
+          "M-d-yyyy",
+          "yyyy/M/d",
+          "yyyy.M.d",
+          "d/M/yy",
+          "M/d/yy",
+          "d.M.yy",
+          "d MMM yyyy",
+          "MMM d yyyy",
+          "MMM d, yyyy",
+          "dd-MMM-yyyy");
   private static final List<String> TIMES = List.of("", " H:mm", " H:mm:ss");
 
   private final String name;
@@ -83,8 +95,7 @@ final class ColumnSample {
   }
 
   private boolean mostly(Predicate<String> kind) {
-    return !values.isEmpty()
-        && values.stream().filter(kind).count() * 10 >= values.size() * 8L;
+    return !values.isEmpty() && values.stream().filter(kind).count() * 10 >= values.size() * 8L;
   }
 
   boolean emails() {
@@ -92,10 +103,9 @@ final class ColumnSample {
   }
 
   boolean phones() {
-    return mostly(
-        value ->
-            value.matches("[+(]?[0-9][0-9 ()./+-]{5,22}[0-9]")
-                && value.chars().filter(Character::isDigit).count() >= 7);
+    return mostly(value ->
+        value.matches("[+(]?[0-9][0-9 ()./+-]{5,22}[0-9]")
+            && value.chars().filter(Character::isDigit).count() >= 7);
   }
 
   boolean numbers() {

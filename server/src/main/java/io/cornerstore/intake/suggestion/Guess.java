@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a column probably is.
  *
- * @param section of the mapping: {@code person}, {@code interaction}, {@code line}, {@code subject},
- *     {@code message-id}, {@code version}
+ * @param section of the mapping: {@code person}, {@code interaction}, {@code line}, {@code
+ *     subject}, {@code message-id}, {@code version}
  * @param key in that section
  * @param why in words
  * @param dates for columns of dates
@@ -34,19 +34,41 @@ record Guess(String section, String key, String why, @Nullable DateForm dates) {
     }
     DateForm dates = column.dates();
     if (dates != null) {
-      if (column.named("birth", "born", "dob", "birthday", "birthdate", "bday", "date of birth",
-          "geburtsdatum", "birth date")) {
+      if (column.named(
+          "birth",
+          "born",
+          "dob",
+          "birthday",
+          "birthdate",
+          "bday",
+          "date of birth",
+          "geburtsdatum",
+          "birth date")) {
         return new Guess("person", "bday", "the values are dates, " + BY_NAME, dates);
       }
-      if (column.named("updated", "modified", "changed", "last updated", "updated at",
-          "modified date", "version")) {
+      if (column.named(
+          "updated",
+          "modified",
+          "changed",
+          "last updated",
+          "updated at",
+          "modified date",
+          "version")) {
         return new Guess("version", "version", "the values are dates, " + BY_NAME, dates);
       }
       return new Guess("interaction", "time", "the values are dates", dates);
     }
     boolean contact =
-        column.named("phone", "tel", "telephone", "mobile", "cell", "phone number", "handy",
-            "telefon", "msisdn");
+        column.named(
+            "phone",
+            "tel",
+            "telephone",
+            "mobile",
+            "cell",
+            "phone number",
+            "handy",
+            "telefon",
+            "msisdn");
     if (contact || (column.phones() && column.named("contact", "number") && !column.numbers())) {
       return person("tel", column.phones() ? "the values are phone numbers" : BY_NAME);
     }
@@ -54,16 +76,16 @@ record Guess(String section, String key, String why, @Nullable DateForm dates) {
   }
 
   private static @Nullable Guess person(ColumnSample column) {
-    boolean goods = column.named("product", "item", "sku", "stock", "article", "order", "store");
+    boolean goods = column.named("product", "item", "sku", "stock", "article", "order", "store", "price", "amount", "quantity");
     if (goods) {
       return null;
     }
-    if (column.named("first", "given", "forename", "vorname", "first name", "given name",
-        "firstname")) {
+    if (column.named(
+        "first", "given", "forename", "vorname", "first name", "given name", "firstname")) {
       return person("given-name", BY_NAME);
     }
-    if (column.named("last", "surname", "family", "nachname", "last name", "family name",
-        "lastname")) {
+    if (column.named(
+        "last", "surname", "family", "nachname", "last name", "family name", "lastname")) {
       return person("family-name", BY_NAME);
     }
     if (column.named("middle", "middle name", "middlename")) {
@@ -78,8 +100,8 @@ record Guess(String section, String key, String why, @Nullable DateForm dates) {
     if (column.named("gender", "sex", "geschlecht") && (column.sexes() || column.few(6))) {
       return person("sex", BY_NAME);
     }
-    if (column.named("company", "organization", "organisation", "firm", "firma", "employer",
-        "business name")) {
+    if (column.named(
+        "company", "organization", "organisation", "firm", "firma", "employer", "business name")) {
       return person("organization", BY_NAME);
     }
     if (column.named("occupation", "job", "position", "job title")) {
@@ -92,8 +114,15 @@ record Guess(String section, String key, String why, @Nullable DateForm dates) {
     if (column.named("language", "lang", "locale") && column.few(60)) {
       return person("language", BY_NAME);
     }
-    if (column.named("loyalty", "card no", "card number", "member no", "membership", "loyalty card",
-        "member id", "member number")) {
+    if (column.named(
+        "loyalty",
+        "card no",
+        "card number",
+        "member no",
+        "membership",
+        "loyalty card",
+        "member id",
+        "member number")) {
       return person("loyalty-card", BY_NAME);
     }
     if (column.named("nickname", "nick")) {
@@ -106,16 +135,40 @@ record Guess(String section, String key, String why, @Nullable DateForm dates) {
   }
 
   private static @Nullable Guess address(ColumnSample column) {
-    if (column.named("zip", "postcode", "postal", "plz", "zip code", "zipcode", "postal code",
-        "kode pos", "post code")) {
+    if (column.named(
+        "zip",
+        "postcode",
+        "postal",
+        "plz",
+        "zip code",
+        "zipcode",
+        "postal code",
+        "kode pos",
+        "post code")) {
       return person("postal-code", BY_NAME);
     }
-    if (column.named("address2", "line2", "unit", "apt", "apartment", "address line2",
-        "address line 2", "address 2")) {
+    if (column.named(
+        "address2",
+        "line2",
+        "unit",
+        "apt",
+        "apartment",
+        "address line2",
+        "address line 2",
+        "address 2")) {
       return person("address-line2", BY_NAME);
     }
-    if (column.named("street", "address", "address1", "line1", "address line1", "address line 1",
-        "strasse", "straße", "alamat", "street address")) {
+    if (column.named(
+        "street",
+        "address",
+        "address1",
+        "line1",
+        "address line1",
+        "address line 1",
+        "strasse",
+        "straße",
+        "alamat",
+        "street address")) {
       return person("street-address", BY_NAME);
     }
     if (column.named("city", "town", "locality", "ort", "stadt", "kota", "suburb")) {
@@ -126,15 +179,26 @@ record Guess(String section, String key, String why, @Nullable DateForm dates) {
       return person("address-level1", BY_NAME);
     }
     if (column.named("country", "land", "negara", "country code")) {
-      return person(
-          "country", column.countries() ? "the values are countries" : BY_NAME);
+      return person("country", column.countries() ? "the values are countries" : BY_NAME);
     }
     return null;
   }
 
   private static @Nullable Guess line(ColumnSample column) {
-    if (column.named("sku", "stock code", "stockcode", "article", "product id", "product key",
-        "item code", "item id", "productid", "ean", "gtin", "product code", "product sku")) {
+    if (column.named(
+        "sku",
+        "stock code",
+        "stockcode",
+        "article",
+        "product id",
+        "product key",
+        "item code",
+        "item id",
+        "productid",
+        "ean",
+        "gtin",
+        "product code",
+        "product sku")) {
       return new Guess("line", "sku", BY_NAME, null);
     }
     if (column.named("quantity", "qty", "order qty", "order quantity", "menge", "pieces", "units")
@@ -158,17 +222,37 @@ record Guess(String section, String key, String why, @Nullable DateForm dates) {
   }
 
   private static @Nullable Guess interaction(ColumnSample column) {
-    if (column.named("event id", "message id", "eventid", "messageid", "uuid", "response id",
-            "log id", "call id", "ticket id", "entry id")
+    if (column.named(
+            "event id",
+            "message id",
+            "eventid",
+            "messageid",
+            "uuid",
+            "response id",
+            "log id",
+            "call id",
+            "ticket id",
+            "entry id")
         && column.unique()) {
       return new Guess("message-id", "message-id", BY_NAME + ", different in every row", null);
     }
-    if (column.named("order", "invoice", "receipt", "order no", "order number", "order id",
-        "invoice no", "receipt no", "ordernumber", "sales order id", "bon", "salesorderid")) {
+    if (column.named(
+        "order",
+        "invoice",
+        "receipt",
+        "order no",
+        "order number",
+        "order id",
+        "invoice no",
+        "receipt no",
+        "ordernumber",
+        "sales order id",
+        "bon",
+        "salesorderid")) {
       return new Guess("interaction", "order", BY_NAME, null);
     }
-    if (column.named("store", "shop", "branch", "outlet", "filiale", "store id", "shop id",
-        "till")) {
+    if (column.named(
+        "store", "shop", "branch", "outlet", "filiale", "store id", "shop id", "till")) {
       return new Guess("interaction", "store", BY_NAME, null);
     }
     if (column.named("amount", "total", "sum", "total due", "subtotal", "order total", "betrag")
@@ -187,8 +271,16 @@ record Guess(String section, String key, String why, @Nullable DateForm dates) {
     if (column.named("status", "state", "stage") && column.few(20)) {
       return new Guess("interaction", "status", BY_NAME + ", few different values", null);
     }
-    if (column.named("note", "notes", "remark", "remarks", "comment", "comments", "message",
-            "text", "bemerkung")
+    if (column.named(
+            "note",
+            "notes",
+            "remark",
+            "remarks",
+            "comment",
+            "comments",
+            "message",
+            "text",
+            "bemerkung")
         || column.longTexts()) {
       return new Guess("interaction", "note", "the values are texts", null);
     }
@@ -196,9 +288,26 @@ record Guess(String section, String key, String why, @Nullable DateForm dates) {
       return new Guess("interaction", "topic", BY_NAME, null);
     }
     boolean key =
-        column.named("customer", "client", "account", "person", "user", "contact", "customer id",
-            "customer key", "customer no", "client id", "person id", "user id", "cust id",
-            "customerid", "account number", "prospect id", "id", "kunde", "kundennummer");
+        column.named(
+            "customer",
+            "client",
+            "account",
+            "person",
+            "user",
+            "contact",
+            "customer id",
+            "customer key",
+            "customer no",
+            "client id",
+            "person id",
+            "user id",
+            "cust id",
+            "customerid",
+            "account number",
+            "prospect id",
+            "id",
+            "kunde",
+            "kundennummer");
     return key ? new Guess("subject", "key", BY_NAME, null) : null;
   }
 

@@ -67,8 +67,11 @@ public final class SuggestedMapping {
             .replaceAll("[^a-z0-9]+", "-")
             .replaceAll("^-+|-+$", "");
     boolean interaction = !chosen("interaction", "time").isEmpty();
-    line("# A proposal from the names and the first values of the columns. Read it before you use it.");
-    line("source: " + (code.isEmpty() ? "feed" : code), "the system the file is from: your word for it");
+    line(
+        "# A proposal from the names and the first values of the columns. Read it before you use it.");
+    line(
+        "source: " + (code.isEmpty() ? "feed" : code),
+        "the system the file is from: your word for it");
     line("channel: " + channel(interaction), "one of the eight channels");
     line("files: [" + quoted(name) + "]", "files this applies to");
     if (interaction) {
@@ -92,7 +95,10 @@ public final class SuggestedMapping {
     }
     if (!rest.isEmpty()) {
       line("# Not kept unless named here:");
-      line("# extra: [" + String.join(", ", rest.stream().map(SuggestedMapping::quoted).toList()) + "]");
+      line(
+          "# extra: ["
+              + String.join(", ", rest.stream().map(SuggestedMapping::quoted).toList())
+              + "]");
     }
     return out.toString();
   }
@@ -150,17 +156,18 @@ public final class SuggestedMapping {
     }
     line("person:");
     Map<String, List<Chosen>> byKey = new LinkedHashMap<>();
-    fields.forEach(each -> byKey.computeIfAbsent(each.guess.key(), _ -> new ArrayList<>()).add(each));
-    byKey.forEach(
-        (key, chosen) -> {
-          String why = chosen.getFirst().guess.why() + doubt(chosen.getFirst().guess.dates());
-          line("  " + key + ": " + value(chosen), why);
-        });
+    fields.forEach(
+        each -> byKey.computeIfAbsent(each.guess.key(), _ -> new ArrayList<>()).add(each));
+    byKey.forEach((key, chosen) -> {
+      String why = chosen.getFirst().guess.why() + doubt(chosen.getFirst().guess.dates());
+      line("  " + key + ": " + value(chosen), why);
+    });
   }
 
   private void interaction() {
     line("interaction:");
-    line("  type: " + (has("interaction", "order") || has("line", "sku") ? "purchase" : "other"),
+    line(
+        "  type: " + (has("interaction", "order") || has("line", "sku") ? "purchase" : "other"),
         "please check: purchase, return, call, form …");
     for (Chosen each : sections.getOrDefault("interaction", List.of())) {
       line(
@@ -170,8 +177,8 @@ public final class SuggestedMapping {
     List<Chosen> line = sections.getOrDefault("line", List.of());
     if (!line.isEmpty()) {
       line("  line:", "a row is one order line");
-      line.forEach(
-          each -> line("    " + each.guess.key() + ": " + quoted(each.column.name()), each.guess.why()));
+      line.forEach(each ->
+          line("    " + each.guess.key() + ": " + quoted(each.column.name()), each.guess.why()));
     }
   }
 

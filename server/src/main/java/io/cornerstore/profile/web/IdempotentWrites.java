@@ -51,10 +51,7 @@ final class IdempotentWrites {
           List.of(new Mistake("header", HEADER, "must be 1 to 255 printable ASCII characters")));
     }
     UUID key = hash.full("idempotency", actor.auditName() + "\n" + sent);
-    UUID fingerprint =
-        hash.full(
-            "idempotency",
-            request.kind() + "\n" + request.body());
+    UUID fingerprint = hash.full("idempotency", request.kind() + "\n" + request.body());
     return transactions.execute(_ -> {
       if (!claim(key, fingerprint)) {
         return kept(key, fingerprint);

@@ -67,7 +67,8 @@ class ImportModuleTest {
   void file_importedAgainRenamedResortedOverlapping_changesNothing(@TempDir Path folder) {
     TestFiles files = new TestFiles(folder);
     Path mapping = files.write("mapping.yaml", TestFiles.ordersMapping("again"));
-    String orders = TestFiles.orders(0, 400) + "O5,C5,c5@example.org,S5,3,9.99,2026-01-06 10:05:00\n";
+    String orders =
+        TestFiles.orders(0, 400) + "O5,C5,c5@example.org,S5,3,9.99,2026-01-06 10:05:00\n";
     Path first = files.write("orders.csv", orders);
 
     assertThat(only(server.run(first)).accepted()).isEqualTo(401);
@@ -190,8 +191,7 @@ class ImportModuleTest {
     assertThat(log.find(LookupField.PHONE, "030/901820", 5))
         .containsExactly(first.record().subject());
     assertThat(log.find(LookupField.ORDER, "b1", 5)).containsExactly(first.record().subject());
-    assertThat(log.find(LookupField.POSTAL_CODE, "10115", 5))
-        .contains(first.record().subject());
+    assertThat(log.find(LookupField.POSTAL_CODE, "10115", 5)).contains(first.record().subject());
     assertThat(log.find(LookupField.SUBJECT_KEY, "K1", 5))
         .containsExactly(first.record().subject());
   }
@@ -221,16 +221,14 @@ class ImportModuleTest {
     List<QuarantinedRow> rows =
         quarantine.newest(100).stream().filter(row -> row.file().equals(file.toString())).toList();
     assertThat(rows)
-        .anySatisfy(
-            row -> {
-              assertThat(row.line()).isEqualTo(3);
-              assertThat(row.column()).isEqualTo("at");
-            })
-        .anySatisfy(
-            row -> {
-              assertThat(row.line()).isEqualTo(4);
-              assertThat(row.column()).isEqualTo("qty");
-            });
+        .anySatisfy(row -> {
+          assertThat(row.line()).isEqualTo(3);
+          assertThat(row.column()).isEqualTo("at");
+        })
+        .anySatisfy(row -> {
+          assertThat(row.line()).isEqualTo(4);
+          assertThat(row.column()).isEqualTo("qty");
+        });
     assertThat(rows)
         .extracting(row -> server.permitted(permit -> quarantine.open(row.id(), permit)).orElse(""))
         .anyMatch(text -> text.contains("[card •••• 1111]"))
@@ -240,8 +238,7 @@ class ImportModuleTest {
     files.write("mapping.yaml", mappingWithDefaultTime());
     FeedReport again = only(server.run(file));
     assertThat(again.accepted()).isEqualTo(1);
-    assertThat(
-            quarantine.newest(100).stream().filter(row -> row.file().equals(file.toString())))
+    assertThat(quarantine.newest(100).stream().filter(row -> row.file().equals(file.toString())))
         .hasSize((int) before - 1);
     assertThat(mapping).exists();
   }
@@ -341,7 +338,8 @@ class ImportModuleTest {
     TestFiles files = new TestFiles(folder);
     files.write(
         "orders.mapping.yaml",
-        TestFiles.ordersMapping("laterweb").replace("{key: customer}", "{key: customer, of: latercrm}"));
+        TestFiles.ordersMapping("laterweb")
+            .replace("{key: customer}", "{key: customer, of: latercrm}"));
     files.write("orders.csv", TestFiles.orders(1, 1));
     files.write(
         "crm.mapping.yaml",
@@ -383,7 +381,8 @@ class ImportModuleTest {
     assertThat(records.getFirst().document().values(PersonalField.LOCALITY).map(v -> v.value()))
         .containsExactly("Springfield");
     assertThat(records.getLast().document().values(PersonalField.LOCALITY)).isEmpty();
-    assertThat(records).extracting(record -> record.record().kind())
+    assertThat(records)
+        .extracting(record -> record.record().kind())
         .containsExactly(SubjectKind.PERSON, SubjectKind.ORGANIZATION);
   }
 
@@ -415,8 +414,7 @@ class ImportModuleTest {
     Path file = files.write("orders.csv", TestFiles.orders(0, 100) + "O,C,x,S,1,1,never\n");
     long before = server.bean(SourceRecords.class).head().value();
 
-    FeedReport dry =
-        only(server.bean(FeedImport.class).run(ImportRequest.of(file).dry(), _ -> {}));
+    FeedReport dry = only(server.bean(FeedImport.class).run(ImportRequest.of(file).dry(), _ -> {}));
 
     assertThat(dry.accepted()).isEqualTo(100);
     assertThat(dry.quarantinedRows()).isEqualTo(1);
@@ -432,8 +430,7 @@ class ImportModuleTest {
   void standardInput_withAMapping_isImported(@TempDir Path folder) {
     TestFiles files = new TestFiles(folder);
     Path mapping = files.write("m.yaml", TestFiles.ordersMapping("stdin"));
-    var stream =
-        new ByteArrayInputStream(TestFiles.orders(0, 10).getBytes(StandardCharsets.UTF_8));
+    var stream = new ByteArrayInputStream(TestFiles.orders(0, 10).getBytes(StandardCharsets.UTF_8));
     List<ImportProgress> progress = new ArrayList<>();
 
     ImportReport report =
@@ -448,7 +445,9 @@ class ImportModuleTest {
   @Test
   void mappings_withMistakesInSeveralFiles_areRefusedTogether(@TempDir Path folder) {
     TestFiles files = new TestFiles(folder);
-    files.write("a.mapping.yaml", TestFiles.ordersMapping("refused").replace("email: email", "email: emial"));
+    files.write(
+        "a.mapping.yaml",
+        TestFiles.ordersMapping("refused").replace("email: email", "email: emial"));
     files.write("b.mapping.yaml", "sauce: x\n");
     Path file = files.write("orders.csv", TestFiles.orders(0, 3));
     long before = server.bean(SourceRecords.class).head().value();

@@ -45,20 +45,20 @@ final class TestFiles {
 
   static String ordersMapping(String source) {
     return """
-        source: %s
-        channel: web-order
-        files: ["*.csv"]
-        zone: Europe/London
-        currency: GBP
-        country: GB
-        subject: {key: customer}
-        person: {email: email}
-        interaction:
-          type: purchase
-          time: at
-          order: order_no
-          line: {sku: sku, quantity: qty, unit-price: price}
-        """
+    source: %s
+    channel: web-order
+    files: ["*.csv"]
+    zone: Europe/London
+    currency: GBP
+    country: GB
+    subject: {key: customer}
+    person: {email: email}
+    interaction:
+      type: purchase
+      time: at
+      order: order_no
+      line: {sku: sku, quantity: qty, unit-price: price}
+    """
         .formatted(source);
   }
 }

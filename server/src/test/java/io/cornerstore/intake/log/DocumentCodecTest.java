@@ -25,7 +25,8 @@ class DocumentCodecTest {
           List.of(
               new PersonalValue(PersonalField.FAMILY_NAME, "Sánchez", "SÃ¡nchez", Quality.VALID),
               new PersonalValue(PersonalField.EMAIL, "a@b", "a@b", Quality.DOUBTFUL),
-              new PersonalValue(PersonalField.STREET_ADDRESS, "x".repeat(300), "", Quality.UNCHECKED)),
+              new PersonalValue(
+                  PersonalField.STREET_ADDRESS, "x".repeat(300), "", Quality.UNCHECKED)),
           new Interaction(
               InteractionType.RETURN,
               "O-1",
@@ -39,7 +40,14 @@ class DocumentCodecTest {
               -5L,
               List.of(
                   new OrderLine(
-                      "SKU", null, new BigDecimal("-1.50"), new Money(1, "JPY"), null, "c", null, true),
+                      "SKU",
+                      null,
+                      new BigDecimal("-1.50"),
+                      new Money(1, "JPY"),
+                      null,
+                      "c",
+                      null,
+                      true),
                   new OrderLine(null, "postage", BigDecimal.ONE, null, null, null, "m", false))),
           Map.of("campaign", "spring", "x", ""));
 

@@ -78,7 +78,12 @@ class ScreenTest {
       String phone =
           switch (n % 4) {
             case 0 -> "+" + digits;
-            case 1 -> digits.substring(0, 3) + "-" + digits.substring(3, 6) + "-" + digits.substring(6, 10);
+            case 1 ->
+                digits.substring(0, 3)
+                    + "-"
+                    + digits.substring(3, 6)
+                    + "-"
+                    + digits.substring(6, 10);
             case 2 -> "(" + digits.substring(0, 3) + ") " + digits.substring(3);
             default -> "0" + digits.substring(1, 5) + " " + digits.substring(5);
           };
@@ -153,7 +158,10 @@ class ScreenTest {
     Random random = new Random(SEED);
     List<Supplier<String[]>> kinds =
         List.of(
-            () -> new String[] {"created", "" + (1_500_000_000_000L + random.nextInt(Integer.MAX_VALUE))},
+            () ->
+                new String[] {
+                  "created", "" + (1_500_000_000_000L + random.nextInt(Integer.MAX_VALUE))
+                },
             () -> new String[] {"order_no", digits(random, 16)},
             () -> new String[] {"note", "order " + digits(random, 16)},
             () -> new String[] {"barcode", "4" + digits(random, 12)},
@@ -188,8 +196,7 @@ class ScreenTest {
 
   @Test
   void bankAccount_isNotedAndKept() {
-    Screened screened =
-        Screen.of("iban", FieldType.TEXT).screen("GB29 NWBK 6016 1331 9268 19");
+    Screened screened = Screen.of("iban", FieldType.TEXT).screen("GB29 NWBK 6016 1331 9268 19");
 
     assertThat(screened).isNotNull();
     assertThat(screened.text()).isEqualTo("GB29 NWBK 6016 1331 9268 19");
