@@ -32,6 +32,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The log in PostgreSQL. */
@@ -92,7 +93,7 @@ public class PostgresSourceRecords implements SourceRecords {
     return jdbc.sql(
             """
             select found.*
-              from unnest(cast(:subjects as uuid[])) as asked (subject)
+              from unnest(:subjects) as asked (subject)
              cross join lateral (
                      select id, occurred_at, received_at, subject, item, fields, source, kind,
                             channel, party, basis, trust, type, gone
@@ -112,7 +113,7 @@ public class PostgresSourceRecords implements SourceRecords {
         jdbc.sql(
                 """
                 select found.*
-                  from unnest(cast(:subjects as uuid[])) as asked (subject)
+                  from unnest(:subjects) as asked (subject)
                  cross join lateral (
                          select id, occurred_at, received_at, subject, item, fields, source, kind,
                                 channel, party, basis, trust, type, gone, document
@@ -226,10 +227,7 @@ public class PostgresSourceRecords implements SourceRecords {
         row.getObject(3, OffsetDateTime.class).toInstant());
   }
 
-  private static String array(Collection<SubjectId> subjects) {
-    return subjects.stream()
-        .distinct()
-        .map(subject -> subject.value().toString())
-        .collect(Collectors.joining(",", "{", "}"));
+  private static SqlArrayValue array(Collection<SubjectId> subjects) {
+    return UuidArray.of(subjects.stream().map(SubjectId::value).distinct().toList());
   }
 }
