@@ -76,7 +76,18 @@ record Guess(String section, String key, String why, @Nullable DateForm dates) {
   }
 
   private static @Nullable Guess person(ColumnSample column) {
-    boolean goods = column.named("product", "item", "sku", "stock", "article", "order", "store", "price", "amount", "quantity");
+    boolean goods =
+        column.named(
+            "product",
+            "item",
+            "sku",
+            "stock",
+            "article",
+            "order",
+            "store",
+            "price",
+            "amount",
+            "quantity");
     if (goods) {
       return null;
     }

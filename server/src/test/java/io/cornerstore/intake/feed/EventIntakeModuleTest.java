@@ -68,18 +68,16 @@ class EventIntakeModuleTest {
     List<Callable<List<SubmitResult>>> calls = new ArrayList<>();
     for (int n = 0; n < 400; n++) {
       String message = "m" + n % 200;
-      calls.add(
-          () ->
-              intake.submit(
-                  List.of(
-                      event("threads", message, "k" + message, message + "@example.org"),
-                      event("threads", message + "-b", "k" + message, message + "@example.org"))));
+      calls.add(() ->
+          intake.submit(
+              List.of(
+                  event("threads", message, "k" + message, message + "@example.org"),
+                  event("threads", message + "-b", "k" + message, message + "@example.org"))));
     }
     long accepted = 0;
     try (var threads = Executors.newFixedThreadPool(16)) {
       for (Future<List<SubmitResult>> result : threads.invokeAll(calls)) {
-        accepted +=
-            result.get().stream().filter(SubmitResult.Accepted.class::isInstance).count();
+        accepted += result.get().stream().filter(SubmitResult.Accepted.class::isInstance).count();
       }
     }
 
@@ -89,9 +87,13 @@ class EventIntakeModuleTest {
             .toList();
     assertThat(accepted).isEqualTo(400);
     assertThat(records).hasSize(400);
-    assertThat(records).extracting(opened -> opened.record().id()).doesNotHaveDuplicates().isSorted();
+    assertThat(records)
+        .extracting(opened -> opened.record().id())
+        .doesNotHaveDuplicates()
+        .isSorted();
     assertThat(records.getFirst().record().kind()).isEqualTo(SubjectKind.PERSON);
-    assertThat(records.getFirst().document().extra()).containsEntry("memo", "card [card •••• 1111]");
+    assertThat(records.getFirst().document().extra())
+        .containsEntry("memo", "card [card •••• 1111]");
   }
 
   @Test

@@ -68,18 +68,18 @@ class IntakeCanaryModuleTest {
     }
     canaries
         .planted()
-        .forEach(
-            (value, field) -> assertThat(output.getAll().contains(value)).as(field).isFalse());
+        .forEach((value, field) -> assertThat(output.getAll().contains(value)).as(field).isFalse());
   }
 
   private static String calls(Canaries canaries) {
     StringBuilder text =
-        new StringBuilder("id,name,email,street,ref,card,at,order,topic,note,amount,memo,unmapped\n");
+        new StringBuilder(
+            "id,name,email,street,ref,card,at,order,topic,note,amount,memo,unmapped\n");
     for (int n = 0; n < 22; n++) {
       String at = n == 20 ? "noon " + canaries.word("bad time") : "2026-01-01 10:00:00";
       String amount = n == 21 ? canaries.word("bad amount") : "9.99";
       text.append(
-          String.join(
+              String.join(
                   ",",
                   canaries.word("subject key"),
                   canaries.word("name") + " " + canaries.word("family name"),

@@ -121,7 +121,9 @@ class MappingReaderTest {
 
   @Test
   void emptyMapping_isAMistake() {
-    assertThat(mistakes("")).extracting(MappingMistake::message).containsExactly("the mapping is empty");
+    assertThat(mistakes(""))
+        .extracting(MappingMistake::message)
+        .containsExactly("the mapping is empty");
   }
 
   @Test
