@@ -96,7 +96,7 @@ public final class ItemLog {
             connection.prepareStatement(
                 """
                 select found.item, found.content
-                  from unnest(cast(? as uuid[])) as asked (item)
+                  from unnest(?) as asked (item)
                  cross join lateral (
                          select item, content, gone from intake.feed_item
                           where feed_item.item = asked.item limit 1) as found

@@ -85,7 +85,7 @@ final class ItemRows {
         connection.prepareStatement(
             """
             select found.item, found.content, found.version_at, found.gone
-              from unnest(cast(? as uuid[])) as asked (item)
+              from unnest(?) as asked (item)
              cross join lateral (
                      select item, content, version_at, gone from intake.feed_item
                       where feed_item.item = asked.item limit 1) as found\

@@ -93,7 +93,7 @@ public class PostgresSourceRecords implements SourceRecords {
     return jdbc.sql(
             """
             select found.*
-              from unnest(cast(:subjects as uuid[])) as asked (subject)
+              from unnest(:subjects) as asked (subject)
              cross join lateral (
                      select id, occurred_at, received_at, subject, item, fields, source, kind,
                             channel, party, basis, trust, type, gone
@@ -113,7 +113,7 @@ public class PostgresSourceRecords implements SourceRecords {
         jdbc.sql(
                 """
                 select found.*
-                  from unnest(cast(:subjects as uuid[])) as asked (subject)
+                  from unnest(:subjects) as asked (subject)
                  cross join lateral (
                          select id, occurred_at, received_at, subject, item, fields, source, kind,
                                 channel, party, basis, trust, type, gone, document

@@ -88,7 +88,7 @@ final class Receipts {
         connection.prepareStatement(
             """
             select found.message
-              from unnest(cast(? as uuid[])) as asked (message)
+              from unnest(?) as asked (message)
              cross join lateral (
                      select message from intake.receipt
                       where receipt.message = asked.message limit 1) as found\
@@ -110,7 +110,7 @@ final class Receipts {
         connection.prepareStatement(
             """
             select count(*)
-              from unnest(cast(? as uuid[])) as asked (message)
+              from unnest(?) as asked (message)
              cross join lateral (
                      select feed from intake.receipt
                       where receipt.message = asked.message limit 1) as found
