@@ -19,8 +19,8 @@ import java.util.Random;
  */
 public final class Kill {
 
-  private static final Duration START = Duration.ofMinutes(3);
-  private static final Duration CYCLE = Duration.ofMinutes(5);
+  private static final Duration START = Duration.ofMinutes(10);
+  private static final Duration CYCLE = Duration.ofMinutes(10);
 
   private enum Victim {
     SERVER,

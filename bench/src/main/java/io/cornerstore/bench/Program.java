@@ -82,7 +82,7 @@ record Program(Path launcher) {
     words.addAll(List.of(arguments));
     words.addAll(List.of("--data", data));
     String mark = "secret is shown only now: ";
-    return run(Duration.ofMinutes(2), words.toArray()).output().stream()
+    return run(Duration.ofMinutes(10), words.toArray()).output().stream()
         .filter(line -> line.contains(mark))
         .map(line -> line.substring(line.indexOf(mark) + mark.length()).strip())
         .findFirst()
