@@ -43,7 +43,8 @@ public final class Kill {
     this.wanted = given.number("acknowledged", 500);
   }
 
-  public static void main(String[] arguments) throws IOException, InterruptedException, SQLException {
+  public static void main(String[] arguments)
+      throws IOException, InterruptedException, SQLException {
     Arguments given = Arguments.of(arguments, "cycles");
     boolean whole = new Kill(WorkFolder.fresh("kill"), given).run(given.number("cycles", 10));
     Machine.here().print();
@@ -61,7 +62,8 @@ public final class Kill {
     }
   }
 
-  private void cycle(int cycle, Senders senders, String key) throws IOException, InterruptedException {
+  private void cycle(int cycle, Senders senders, String key)
+      throws IOException, InterruptedException {
     Victim victim = Victim.values()[cycle % Victim.values().length];
     int before = senders.acknowledged();
     int refused = senders.unanswered();
@@ -70,7 +72,14 @@ public final class Kill {
     Server server = Server.start(program, data);
     double up = server.await("sign-in", START).toNanos() / 1e9;
     senders.start(batches(server), key);
-    Process importing = program.start(folder.resolve("import-%d.txt".formatted(cycle)), "import", feed, "--data", data, "--no-resolve");
+    Process importing =
+        program.start(
+            folder.resolve("import-%d.txt".formatted(cycle)),
+            "import",
+            feed,
+            "--data",
+            data,
+            "--no-resolve");
     try {
       awaitWork(senders, before + wanted, server);
       Thread.sleep(random.nextInt(3_000));
@@ -93,7 +102,8 @@ public final class Kill {
     }
   }
 
-  private static void awaitWork(Senders senders, int goal, Server server) throws InterruptedException {
+  private static void awaitWork(Senders senders, int goal, Server server)
+      throws InterruptedException {
     long end = System.nanoTime() + CYCLE.toNanos();
     while (senders.acknowledged() < goal) {
       if (System.nanoTime() > end || !server.isAlive()) {
@@ -105,7 +115,8 @@ public final class Kill {
     }
   }
 
-  private void strike(Victim victim, Server server, Process importing) throws IOException, InterruptedException {
+  private void strike(Victim victim, Server server, Process importing)
+      throws IOException, InterruptedException {
     if (victim != Victim.SERVER) {
       kill(data.resolve("main"));
       kill(data.resolve("keys"));
@@ -132,7 +143,8 @@ public final class Kill {
     try (Server server = Server.start(program, data)) {
       server.await("sign-in", START);
       if (!senders.finish(batches(server), key, CYCLE)) {
-        throw new IllegalStateException("the server does not take what was left: " + senders.lastFailure());
+        throw new IllegalStateException(
+            "the server does not take what was left: " + senders.lastFailure());
       }
       for (int cycle = 0; cycle < cycles; cycle++) {
         program.run(CYCLE, "import", feed(cycle), "--data", data, "--no-resolve");

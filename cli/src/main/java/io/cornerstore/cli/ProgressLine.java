@@ -25,8 +25,7 @@ final class ProgressLine implements AutoCloseable {
 
   /** On standard error, so that what a command prints can be piped. */
   ProgressLine() {
-    this(
-        new PrintWriter(System.err, true, StandardCharsets.UTF_8), onTerminal());
+    this(new PrintWriter(System.err, true, StandardCharsets.UTF_8), onTerminal());
   }
 
   private static boolean onTerminal() {

@@ -76,7 +76,9 @@ final class RealInputTest {
             .isEqualTo(customer);
         joined.add(customer);
       }
-      assertThat(joined).as("each CRM key is a customer of its own").hasSize(lines(feeds.resolve("crm_customers.csv")).size());
+      assertThat(joined)
+          .as("each CRM key is a customer of its own")
+          .hasSize(lines(feeds.resolve("crm_customers.csv")).size());
       assertThat(count(application, OTHERS_ORDERS)).as("shop orders of persons").isZero();
     }
   }
@@ -100,7 +102,12 @@ final class RealInputTest {
       ApplicationContext application = loaded(installation, feeds, rows.size());
       assertThat(new HashSet<>(rows)).as("there are copies").hasSizeLessThan(rows.size());
       assertThat(count(application, "select count(*) from identity.customer where live"))
-          .isEqualTo(rows.stream().map(RealInputTest::customer).filter(key -> !key.isEmpty()).distinct().count());
+          .isEqualTo(
+              rows.stream()
+                  .map(RealInputTest::customer)
+                  .filter(key -> !key.isEmpty())
+                  .distinct()
+                  .count());
       assertThat(
               count(
                   application,
@@ -155,7 +162,9 @@ final class RealInputTest {
   private static Path data(String name) {
     String set = System.getenv("CORNERSTORE_RETAIL_DATA");
     Path retail =
-        set == null ? root().resolveSibling("shared").resolve("data").resolve("retail") : Path.of(set);
+        set == null
+            ? root().resolveSibling("shared").resolve("data").resolve("retail")
+            : Path.of(set);
     Path data = retail.resolve(name).normalize();
     if (!Files.exists(data)) {
       String missing =

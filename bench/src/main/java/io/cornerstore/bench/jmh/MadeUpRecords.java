@@ -10,8 +10,8 @@ import java.util.SplittableRandom;
 final class MadeUpRecords {
 
   private static final String[] SYLLABLES = {
-    "ba", "ber", "cal", "den", "el", "fa", "gal", "hol", "in", "ka", "lin", "ma", "nel", "or", "per", "ro",
-    "sel", "ta", "ver", "wil",
+    "ba", "ber", "cal", "den", "el", "fa", "gal", "hol", "in", "ka", "lin", "ma", "nel", "or",
+    "per", "ro", "sel", "ta", "ver", "wil",
   };
 
   private MadeUpRecords() {}
@@ -24,11 +24,18 @@ final class MadeUpRecords {
     int person = again ? number - 7 : number;
     PostalAddress address =
         new PostalAddress(
-            random.nextInt(1, 200) + " " + name(random, 2) + " Road", "", name(random, 2), "", "%05d".formatted(random.nextInt(10_000, 12_000)), "US");
+            random.nextInt(1, 200) + " " + name(random, 2) + " Road",
+            "",
+            name(random, 2),
+            "",
+            "%05d".formatted(random.nextInt(10_000, 12_000)),
+            "US");
     return LinkageRecord.builder(Kind.PERSON, number % 6)
         .givenName(given)
         .familyName(again ? family.substring(1) : family)
-        .birthDate(new PartialDate(random.nextInt(1940, 2005), random.nextInt(1, 13), random.nextInt(1, 29)))
+        .birthDate(
+            new PartialDate(
+                random.nextInt(1940, 2005), random.nextInt(1, 13), random.nextInt(1, 29)))
         .email(given + "." + family + person + "@example.org")
         .phone("+1201555%04d".formatted(person % 10_000))
         .address(address)
