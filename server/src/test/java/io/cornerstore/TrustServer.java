@@ -54,7 +54,7 @@ public final class TrustServer implements AutoCloseable {
         true,
         WebApplicationType.SERVLET,
         newRootKeyFile(),
-        new String[] {"server.port=0"},
+        new String[] {"server.port=0", "test.plain-pages=true"},
         more);
   }
 

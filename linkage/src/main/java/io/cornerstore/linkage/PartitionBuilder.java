@@ -78,7 +78,7 @@ final class PartitionBuilder {
   private int[] edgesByComponent() {
     int linked = 0;
     for (int i = 0; i < edges.size(); i++) {
-      if (edges.isLink(i)) {
+      if (isInside(i)) {
         edgeStarts[components.find(place(edges.a(i))) + 1]++;
         linked++;
       }
@@ -89,11 +89,21 @@ final class PartitionBuilder {
     int[] next = edgeStarts.clone();
     int[] sorted = new int[linked];
     for (int i = 0; i < edges.size(); i++) {
-      if (edges.isLink(i)) {
+      if (isInside(i)) {
         sorted[next[components.find(place(edges.a(i)))]++] = i;
       }
     }
     return sorted;
+  }
+
+  /* A link that was forbidden by a person may lead out of its component. */
+  private boolean isInside(int edge) {
+    if (!edges.isLink(edge)) {
+      return false;
+    }
+    int a = place(edges.a(edge));
+    int b = place(edges.b(edge));
+    return a >= 0 && b >= 0 && components.find(a) == components.find(b);
   }
 
   private int place(int handle) {

@@ -28,6 +28,8 @@ import java.time.Clock;
 import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -135,5 +137,11 @@ class IdentityConfiguration {
   @Bean
   IdentityHolder identityHolder(JdbcClient jdbc, AssignmentWriter writer, Clock clock) {
     return new IdentityHolder(jdbc, writer, clock);
+  }
+
+  /** Up once search and explanation answer. */
+  @Bean
+  HealthIndicator residentIndexHealthIndicator(Resolver resolver) {
+    return () -> (resolver.ready() ? Health.up() : Health.outOfService()).build();
   }
 }

@@ -4,6 +4,7 @@ import io.cornerstore.access.Actor;
 import io.cornerstore.access.CurrentActor;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Objects;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -11,6 +12,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Stands in for the console and the API: says who is there. */
 @RestController
+@ConditionalOnProperty("test.plain-pages") // never beside the real pages
 final class PlainPages {
 
   private final CurrentActor current;
