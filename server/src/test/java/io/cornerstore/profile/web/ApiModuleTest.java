@@ -454,9 +454,8 @@ class ApiModuleTest {
                         .map(method -> method.name().toLowerCase(Locale.ROOT))
                         .forEach(method -> mapped.add(method + " " + path))));
     Set<String> described = new TreeSet<>();
-    document
-        .path("paths")
-        .properties()
+    document.path("paths").properties().stream()
+        .filter(path -> described(path.getKey()))
         .forEach(path ->
             path.getValue()
                 .propertyNames()
@@ -464,8 +463,9 @@ class ApiModuleTest {
     assertThat(described).isEqualTo(mapped);
   }
 
+  /** The events API is a servlet of its own, held against its description by its own tests. */
   private static boolean described(String path) {
-    return path.startsWith("/api/") || path.startsWith("/v1/") || path.startsWith("/problems");
+    return path.startsWith("/api/") || path.startsWith("/problems");
   }
 
   @Test
