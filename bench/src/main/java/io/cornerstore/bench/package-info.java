@@ -2,7 +2,4 @@
  * Measurements of the packaged program from outside: each class is one command of {@code
  * bench/run}.
  */
-@NullMarked
 package io.cornerstore.bench;
-
-import org.jspecify.annotations.NullMarked;
