@@ -29,6 +29,16 @@ final class Explainer {
             new Step(attribute.label(), name, bits, rarity, reason(attribute, name, bits, rarity)));
       }
     }
+    double together = scorer.togetherBits(a, pattern);
+    if (together < 0) {
+      steps.add(
+          new Step(
+              "full-name",
+              "both-agree",
+              together,
+              0,
+              "Given and family names go together, so that both agree by chance more often."));
+    }
     double penalty = scorer.homePenalty(a, b, pattern);
     if (penalty > 0) {
       steps.add(

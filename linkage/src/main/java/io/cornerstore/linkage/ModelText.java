@@ -17,7 +17,7 @@ import java.util.List;
  * back every bit.
  */
 final class ModelText {
-  private static final String HEAD = "cornerstore-linkage-model 1";
+  private static final String HEAD = "cornerstore-linkage-model 2";
 
   private ModelText() {}
 
@@ -42,7 +42,8 @@ final class ModelText {
 
   private static void weights(StringBuilder out, String kind, Weights weights) {
     out.append("rates ").append(kind).append(' ').append(weights.matchRate());
-    out.append(' ').append(weights.homeRate()).append('\n');
+    out.append(' ').append(weights.homeRate()).append(' ').append(weights.namesTogether());
+    out.append('\n');
     for (Attribute attribute : Attribute.all()) {
       for (int level = 1; level < attribute.levels().size(); level++) {
         int place = attribute.place(level);
@@ -73,12 +74,12 @@ final class ModelText {
           Double.parseDouble(thresholds[2]));
     } catch (java.util.NoSuchElementException | NumberFormatException e) {
       throw new LinkageException(
-          "The text is no linkage model of version 1. Maybe it was cut or written by hand.", e);
+          "The text is no linkage model of version 2. Maybe it was cut or written by hand.", e);
     }
   }
 
   private static Weights readWeights(Iterator<String[]> lines, String kind) {
-    String[] rates = words(lines, "rates", 4);
+    String[] rates = words(lines, "rates", 5);
     double[] match = Weights.table();
     double[] random = Weights.table();
     double[] home = Weights.table();
@@ -96,7 +97,12 @@ final class ModelText {
       }
     }
     return new Weights(
-        match, random, home, Double.parseDouble(rates[2]), Double.parseDouble(rates[3]));
+        match,
+        random,
+        home,
+        Double.parseDouble(rates[2]),
+        Double.parseDouble(rates[3]),
+        Double.parseDouble(rates[4]));
   }
 
   private static Frequencies.Table readTable(Iterator<String[]> lines, Frequencies.Role role) {

@@ -6,10 +6,12 @@ import io.cornerstore.linkage.clustering.ComponentClusterer.Group;
 import io.cornerstore.linkage.clustering.ComponentClusterer.Link;
 import io.cornerstore.linkage.clustering.PairWeights;
 import io.cornerstore.linkage.clustering.UnionFind;
+import io.cornerstore.linkage.linking.Contests;
 import io.cornerstore.linkage.linking.EdgeList;
 import io.cornerstore.linkage.linking.PairJudge;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Supplier;
@@ -17,9 +19,12 @@ import java.util.function.Supplier;
 /** Turns judged edges into a partition; the same code for all records and for a few. */
 final class PartitionBuilder {
   private static final int RANGE = 1 << 12;
+  private final Workers workers;
+  private final Supplier<PairJudge> judges;
   private final int[] handles;
   private final EdgeList edges;
   private final Constraints constraints;
+  private final BitSet contested;
   private final UnionFind components;
   private final int[] order;
   private final int[] edgeStarts;
@@ -31,20 +36,60 @@ final class PartitionBuilder {
    * @param handles the records concerned, ascending
    * @param edges judged edges; those with an end elsewhere are only for review
    */
-  PartitionBuilder(int[] handles, EdgeList edges, Constraints constraints) {
+  PartitionBuilder(
+      int[] handles,
+      EdgeList edges,
+      Constraints constraints,
+      Workers workers,
+      Supplier<PairJudge> judges) {
+    this.workers = workers;
+    this.judges = judges;
     this.handles = handles;
     this.edges = edges;
     this.constraints = constraints;
+    this.contested = contested(workers, judges);
     this.components = connect();
     this.order = byComponent();
     this.edgeStarts = new int[handles.length + 1];
     this.edgeOrder = edgesByComponent();
   }
 
+  /* Links with a rival, which is nobody a person told to be another. */
+  private BitSet contested(Workers workers, Supplier<PairJudge> judges) {
+    Contests contests = new Contests(edges, handles);
+    int ranges = (edges.size() + RANGE - 1) / RANGE;
+    BitSet[] found = new BitSet[ranges];
+    workers.run(
+        ranges,
+        () -> {
+          PairJudge judge = judges.get();
+          return range -> {
+            BitSet own = new BitSet(RANGE);
+            found[range] = own;
+            int end = Math.min(edges.size(), (range + 1) * RANGE);
+            for (int i = range * RANGE; i < end; i++) {
+              if (edges.isLink(i) && contests.isContested(i, judge)) {
+                own.set(i - range * RANGE);
+              }
+            }
+          };
+        });
+    BitSet all = new BitSet(edges.size());
+    for (int range = 0; range < ranges; range++) {
+      int from = range * RANGE;
+      found[range].stream().forEach(i -> all.set(from + i));
+    }
+    return all;
+  }
+
+  private boolean isLink(int edge) {
+    return edges.isLink(edge) && !contested.get(edge);
+  }
+
   private UnionFind connect() {
     UnionFind sets = new UnionFind(handles.length);
     for (int i = 0; i < edges.size(); i++) {
-      if (edges.isLink(i) && !constraints.isNeverSame(edges.a(i), edges.b(i))) {
+      if (isLink(i) && !constraints.isNeverSame(edges.a(i), edges.b(i))) {
         sets.union(place(edges.a(i)), place(edges.b(i)));
       }
     }
@@ -98,7 +143,7 @@ final class PartitionBuilder {
 
   /* A link that was forbidden by a person may lead out of its component. */
   private boolean isInside(int edge) {
-    if (!edges.isLink(edge)) {
+    if (!isLink(edge)) {
       return false;
     }
     int a = place(edges.a(edge));
@@ -115,7 +160,7 @@ final class PartitionBuilder {
   }
 
   /** Cuts every component; judges are made one a thread. */
-  Partition build(Workers workers, Supplier<PairJudge> judges) {
+  Partition build() {
     int ranges = (order.length + RANGE - 1) / RANGE;
     List<List<Cluster>> found = new ArrayList<>(ranges);
     for (int i = 0; i < ranges; i++) {

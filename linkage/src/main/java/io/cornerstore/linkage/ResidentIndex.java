@@ -109,6 +109,7 @@ public final class ResidentIndex {
   private void leave(int handle) {
     requireLive(handle);
     stale.contactsChanged(handle);
+    stale.rivalLeaves(handle, writersJudge);
     names.remove(handle);
     int count = keys.distinctOf(handle);
     for (int i = 0; i < count; i++) {
@@ -176,7 +177,7 @@ public final class ResidentIndex {
     try {
       stale.clear();
       EdgeList edges = BatchEdges.of(new SortedBlocks(store, workers), judges());
-      return new PartitionBuilder(liveHandles(), edges, constraints).build(workers, judges());
+      return new PartitionBuilder(liveHandles(), edges, constraints, workers, judges()).build();
     } finally {
       reading.unlock();
     }
@@ -195,8 +196,9 @@ public final class ResidentIndex {
     try {
       Closure closure = new Closure(writersJudge, new Neighbors(blocks, keys));
       closure.follow(stale.with(changed), store.rows()::isLive, new Said(constraints));
-      return new PartitionBuilder(closure.members(), closure.edges(), constraints)
-          .build(new Workers(1), () -> writersJudge);
+      return new PartitionBuilder(
+              closure.members(), closure.edges(), constraints, new Workers(1), () -> writersJudge)
+          .build();
     } finally {
       reading.unlock();
     }

@@ -2,7 +2,10 @@ package io.cornerstore.linkage;
 
 import io.cornerstore.linkage.blocking.BlockIndex;
 import io.cornerstore.linkage.blocking.BlockingKeys;
+import io.cornerstore.linkage.blocking.Neighbors;
 import io.cornerstore.linkage.blocking.SortedBlocks;
+import io.cornerstore.linkage.linking.Contests;
+import io.cornerstore.linkage.linking.PairJudge;
 import io.cornerstore.linkage.scoring.Demotion;
 import io.cornerstore.linkage.store.Flags;
 import io.cornerstore.linkage.store.Rows;
@@ -12,7 +15,8 @@ import java.util.BitSet;
 
 /**
  * Records whose evidence changed although they did not: because a block grew over its cap, because
- * an e-mail or phone came to be shared by many, or is no longer held by one record a source.
+ * an e-mail or phone came to be shared by many, or is no longer held by one record a source,
+ * because a rival that contested their link went away.
  *
  * <p>Linking them anew is what keeps one-by-one linking equal to the batch. Safe for one writer and
  * a concurrent {@link #clear}.
@@ -64,6 +68,18 @@ final class StaleRecords {
       if (Demotion.changes(store.phones().holders(phone))) {
         mark(keys.phoneKey(phone, organization));
         mark(keys.phoneKey(phone, !organization));
+      }
+    }
+  }
+
+  /** A record is about to go, which may have contested links of others. */
+  void rivalLeaves(int handle, PairJudge judge) {
+    for (int other : new Neighbors(blocks, keys).of(handle)) {
+      judge.judge(Math.min(handle, other), Math.max(handle, other));
+      if (judge.bits() >= judge.linkBits() - Contests.MARGIN) {
+        synchronized (stale) {
+          stale.set(other);
+        }
       }
     }
   }

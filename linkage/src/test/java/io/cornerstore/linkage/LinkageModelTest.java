@@ -48,7 +48,7 @@ class LinkageModelTest {
     assertThatThrownBy(() -> LinkageModel.fromText("hello")).isInstanceOf(LinkageException.class);
     assertThatThrownBy(() -> LinkageModel.fromText(text.substring(0, text.length() / 2)))
         .isInstanceOf(LinkageException.class);
-    assertThatThrownBy(() -> LinkageModel.fromText(text.replace("model 1", "model 2")))
+    assertThatThrownBy(() -> LinkageModel.fromText(text.replace("model 2", "model 3")))
         .isInstanceOf(LinkageException.class);
     assertThatThrownBy(() -> LinkageModel.fromText(text.replaceFirst("exact 0", "exact x")))
         .isInstanceOf(LinkageException.class);

@@ -238,4 +238,43 @@ class PersonScenariosTest {
     assertThat(link(mary(0, budi), mary(1, budi))).isTrue();
     assertThat(link(mary(0, budi), mary(1, other))).isTrue();
   }
+
+  private static LinkageRecord peter(int source, UnaryOperator<LinkageRecord.Builder> change) {
+    return change
+        .apply(
+            LinkageRecord.builder(Kind.PERSON, source)
+                .givenName("Peter")
+                .familyName("Stonebridge")
+                .address(HOME)
+                .phone("+12025550123")
+                .email("peter@example.org"))
+        .build();
+  }
+
+  @Test
+  void fatherAndSonOfOneName_recordWithoutBirthDate_joinsNeitherByItself() {
+    ResidentIndex index = new ResidentIndex();
+    int father = index.put(peter(0, r -> r.birthDate(new PartialDate(1951, 2, 3))));
+    int record = index.put(peter(1, r -> r));
+    assertThat(index.linkAll(Constraints.none()).clusters()).hasSize(1);
+    int son = index.put(peter(2, r -> r.birthDate(new PartialDate(1979, 11, 20))));
+    Partition both = index.relink(new int[] {son}, Constraints.none());
+    assertThat(both.clusters()).hasSize(3);
+    assertThat(both.review())
+        .extracting(ScoredPair::a, ScoredPair::b)
+        .contains(
+            org.assertj.core.groups.Tuple.tuple(father, record),
+            org.assertj.core.groups.Tuple.tuple(record, son));
+  }
+
+  @Test
+  void rivalRemoved_relinked_linkStandsAgain() {
+    ResidentIndex index = new ResidentIndex();
+    index.put(peter(0, r -> r.birthDate(new PartialDate(1951, 2, 3))));
+    index.put(peter(1, r -> r));
+    int son = index.put(peter(2, r -> r.birthDate(new PartialDate(1979, 11, 20))));
+    assertThat(index.linkAll(Constraints.none()).clusters()).hasSize(3);
+    index.remove(son);
+    assertThat(index.relink(new int[0], Constraints.none()).clusters()).hasSize(1);
+  }
 }

@@ -12,7 +12,7 @@ import java.util.List;
 final class Families {
 
   private static final double TWINS = 0.07;
-  private static final double NAMESAKES = 0.16;
+  private static final double NAMESAKES = 0.03;
 
   private static final List<Kind> KINDS = List.of(Kind.values());
 

@@ -36,7 +36,8 @@ public final class Closure {
         if (!done.contains(other)) {
           int a = Math.min(handle, other);
           int b = Math.max(handle, other);
-          if (BatchEdges.judgeInto(edges, judge, a, b) && !said.isNeverSame(a, b)) {
+          boolean links = BatchEdges.judgeInto(edges, judge, a, b) && !said.isNeverSame(a, b);
+          if (links || isRival()) {
             visit(other, isLive);
           }
         }
@@ -46,6 +47,11 @@ public final class Closure {
       }
       done.add(handle);
     }
+  }
+
+  /* Not a link, but good enough to contest one. */
+  private boolean isRival() {
+    return judge.bits() >= judge.linkBits() - Contests.MARGIN;
   }
 
   /** What people said. */

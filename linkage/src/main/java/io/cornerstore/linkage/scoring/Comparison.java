@@ -15,7 +15,7 @@ final class Comparison {
   Comparison(Store store, Frequencies frequencies) {
     this.rows = store.rows();
     this.frequencies = frequencies;
-    this.names = new NameComparison(store.names());
+    this.names = new NameComparison(store.names(), frequencies);
     this.contacts = new ContactComparison(store);
     this.organizations = new OrganizationComparison(store.organizations());
   }
@@ -65,7 +65,7 @@ final class Comparison {
     int givenB = rowB[atB + Rows.GIVEN];
     int familyA = rowA[atA + Rows.FAMILY];
     int familyB = rowB[atB + Rows.FAMILY];
-    int given = names.level(givenA, givenB);
+    int given = names.given(givenA, givenB);
     int family = names.level(familyA, familyB);
     int order = given != 0 || family != 0 ? 1 : 0;
     if (!agrees(given) && !agrees(family)) {

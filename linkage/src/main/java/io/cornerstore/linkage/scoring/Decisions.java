@@ -31,7 +31,7 @@ public final class Decisions {
     if (Attribute.STRONG.in(pattern) == 1 && given != NameLevels.DIFFERENT) {
       return true;
     }
-    boolean named = given >= NameLevels.EXACT && given <= NameLevels.INITIAL;
+    boolean named = given >= NameLevels.EXACT && given <= NameLevels.CLOSE;
     return named && isSupported(pattern);
   }
 

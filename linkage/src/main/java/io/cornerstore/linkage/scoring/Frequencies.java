@@ -28,6 +28,10 @@ public final class Frequencies {
     }
   }
 
+  /* One in six thousand, and several times as frequent as what is not listed for rarity. */
+  private static final double USUAL = 12.5;
+  private static final double FAR_FROM_RARE = 2;
+
   /** Surprise of a value when nothing is known about frequencies. */
   private static final double UNKNOWN = 8;
 
@@ -60,6 +64,13 @@ public final class Frequencies {
     Table table = tables.get(role.place());
     int at = Arrays.binarySearch(table.hashes, hash);
     return at >= 0 ? table.surprises[at] : table.unlisted;
+  }
+
+  /** Whether so many bear a name that it is no typing error. */
+  public boolean isUsual(Role role, int hash) {
+    Table table = tables.get(role.place());
+    return Arrays.binarySearch(table.hashes, hash) >= 0
+        && surprise(role, hash) <= Math.min(USUAL, table.unlisted - FAR_FROM_RARE);
   }
 
   /** How many bits an agreement on this value is worth more than one on an average value. */

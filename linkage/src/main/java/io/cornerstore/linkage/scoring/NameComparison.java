@@ -22,20 +22,32 @@ final class NameComparison {
   private static final double SIMILAR = 0.80;
   private static final int MEMO = 1 << 14;
   private final NameTable names;
+  private final Frequencies frequencies;
   private final ByteDictionary texts;
   private final JaroWinkler jaroWinkler = new JaroWinkler();
   private final EditDistance editDistance = new EditDistance();
   private final long[] memoKeys = new long[MEMO];
   private final byte[] memoLevels = new byte[MEMO];
 
-  NameComparison(NameTable names) {
+  NameComparison(NameTable names, Frequencies frequencies) {
     this.names = names;
+    this.frequencies = frequencies;
     this.texts = names.dictionary();
   }
 
   /** Forgets what it remembers; to be called when numbers may have got another meaning. */
   void forget() {
     Arrays.fill(memoKeys, 0);
+  }
+
+  /** Like {@link #level}, for given names: two that many bear are no misspellings of each other. */
+  int given(int a, int b) {
+    int level = level(a, b);
+    return level == NameLevels.CLOSE && isUsual(a) && isUsual(b) ? NameLevels.SIMILAR : level;
+  }
+
+  private boolean isUsual(int name) {
+    return frequencies.isUsual(Frequencies.Role.GIVEN, texts.hash(name));
   }
 
   /** A level of {@link NameLevels}; 0 when one name is unknown. */

@@ -45,7 +45,20 @@ public final class PairScorer {
       home += table.home[place];
     }
     rarity.weigh(a, b, pattern);
-    return match + rarity.matchBits() - homePenalty(home + rarity.homeBits());
+    double together = table.weights.togetherBits(pattern);
+    return match + together + rarity.matchBits() - homePenalty(home + together + rarity.homeBits());
+  }
+
+  /** What both names agreeing at once takes away again, 0 or less. */
+  public double togetherBits(int a, long pattern) {
+    return table(a).weights.togetherBits(pattern);
+  }
+
+  /** The pattern, and in its free bits how rare the agreed values are; see {@link RarityCode}. */
+  public long codedPattern(int a, int b) {
+    long pattern = pattern(a, b);
+    rarity.weigh(a, b, pattern);
+    return RarityCode.with(pattern, rarity.matchBits() - rarity.homeBits(), rarity.homeBits());
   }
 
   /** Like {@link #pattern}, but with what may only be known from the other holders of a value. */
@@ -76,7 +89,7 @@ public final class PairScorer {
       home += table.home[attribute.place(attribute.in(pattern))];
     }
     rarity.weigh(a, b, pattern);
-    return homePenalty(home + rarity.homeBits());
+    return homePenalty(home + table.weights.togetherBits(pattern) + rarity.homeBits());
   }
 
   /** Forgets what it remembers of earlier pairs; to be called after the store has changed. */
@@ -101,10 +114,15 @@ public final class PairScorer {
   }
 
   @SuppressWarnings("ArrayRecordComponent") // read in the hot path
-  private record Table(double[] match, double[] home, double prior, double homePrior) {
+  private record Table(
+      Weights weights, double[] match, double[] home, double prior, double homePrior) {
     static Table of(Weights weights) {
       return new Table(
-          weights.matchBits(), weights.homeBits(), weights.priorBits(), weights.homePriorBits());
+          weights,
+          weights.matchBits(),
+          weights.homeBits(),
+          weights.priorBits(),
+          weights.homePriorBits());
     }
   }
 }

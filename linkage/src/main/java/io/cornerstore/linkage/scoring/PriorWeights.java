@@ -9,6 +9,7 @@ package io.cornerstore.linkage.scoring;
 public final class PriorWeights {
   private static final double MATCH_RATE = 0.7e-5;
   private static final double HOME_RATE = 1e-5;
+  private static final double NAMES_TOGETHER = 2;
 
   private PriorWeights() {}
 
@@ -43,7 +44,7 @@ public final class PriorWeights {
     set(m, Attribute.SOLE, 1);
     set(u, Attribute.SOLE, .0001);
     set(h, Attribute.SOLE, .0001);
-    return new Weights(m, u, h, MATCH_RATE, HOME_RATE);
+    return new Weights(m, u, h, MATCH_RATE, HOME_RATE, NAMES_TOGETHER);
   }
 
   /** For pairs of organisations; two of them in one house are what a home is for persons. */
@@ -55,7 +56,7 @@ public final class PriorWeights {
     set(m, Attribute.ORGANIZATION, .50, .20, .16, .07, .07);
     set(u, Attribute.ORGANIZATION, .0003, .0002, .0005, .004, .995);
     set(h, Attribute.ORGANIZATION, .0006, .0003, .003, .03, .9661);
-    return new Weights(m, u, h, MATCH_RATE, HOME_RATE);
+    return new Weights(m, u, h, MATCH_RATE, HOME_RATE, 1);
   }
 
   private static void names(double[] m, double[] u, double[] h) {

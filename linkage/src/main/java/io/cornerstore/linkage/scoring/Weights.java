@@ -10,10 +10,17 @@ package io.cornerstore.linkage.scoring;
  * @param home h: probability when they are two persons of one home
  * @param matchRate share of matches among all pairs of records
  * @param homeRate share of pairs of one home among all pairs
+ * @param namesTogether how many times as often two unrelated persons agree on both names as given
+ *     and family names independent of each other would have it; at least 1
  */
 @SuppressWarnings("ArrayRecordComponent") // read in the hot path
 public record Weights(
-    double[] match, double[] random, double[] home, double matchRate, double homeRate) {
+    double[] match,
+    double[] random,
+    double[] home,
+    double matchRate,
+    double homeRate,
+    double namesTogether) {
   /*
    * Fellegi and Sunter know matches and non-matches. Among customers there is a third kind: two
    * persons of one home agree on family name, address, phone and e-mail all at once, which the
@@ -49,12 +56,32 @@ public record Weights(
 
   /** The same with other shares of matches and homes. */
   public Weights withRates(double matches, double homes) {
-    return new Weights(match, random, home, matches, homes);
+    return new Weights(match, random, home, matches, homes, namesTogether);
   }
 
   /** The same with the u-probabilities of others. */
   public Weights withRandomOf(Weights other) {
-    return new Weights(match, other.random, home, matchRate, homeRate);
+    return new Weights(match, other.random, home, matchRate, homeRate, namesTogether);
+  }
+
+  /** The same with other probabilities of a coincidence of names. */
+  public Weights withNames(double[] matches, double[] homes, double together) {
+    return new Weights(matches, random, homes, matchRate, homeRate, together);
+  }
+
+  /** What both names together lose against each alone: they go together in families and peoples. */
+  public double togetherBits(long pattern) {
+    return bothNames(pattern) ? -log2(namesTogether) : 0;
+  }
+
+  /** Whether given and family name both agree, but for typing errors at most. */
+  public static boolean bothNames(long pattern) {
+    int given = Attribute.GIVEN.in(pattern);
+    int family = Attribute.FAMILY.in(pattern);
+    return given >= NameLevels.EXACT
+        && given <= NameLevels.CLOSE
+        && family >= NameLevels.EXACT
+        && family <= NameLevels.CLOSE;
   }
 
   private double[] ratio(double[] above) {

@@ -2,6 +2,7 @@ package io.cornerstore.linkage.training;
 
 import io.cornerstore.linkage.scoring.Attribute;
 import io.cornerstore.linkage.scoring.Decisions;
+import io.cornerstore.linkage.scoring.RarityCode;
 import io.cornerstore.linkage.scoring.Weights;
 
 /** How common matches and homes are among all pairs, and from where on a link is safe. */
@@ -16,7 +17,7 @@ final class Calibration {
   static final double LEAST_LINK_BITS = 6.64;
 
   private static final double MOST_LINK_BITS = 14;
-  private static final double FALSE_SHARE = 0.0004;
+  private static final double FALSE_SHARE = 0.0015;
   private static final double STEP = 0.25;
   private static final int ROUNDS = 12;
   private static final double LEAST_EXPECTED = 2;
@@ -37,8 +38,8 @@ final class Calibration {
 
   /** The weights with rates that agree with the pairs seen. */
   Weights withRates(Weights weights) {
-    double[] match = sums(weights.matchBits());
-    double[] home = sums(weights.homeBits());
+    double[] match = matchSums(weights);
+    double[] home = homeSums(weights);
     double matchRate = Math.max(weights.matchRate(), .1 * records / pairs);
     double homeRate = Math.max(weights.homeRate(), .1 * records / pairs);
     for (int round = 0; round < ROUNDS; round++) {
@@ -59,8 +60,8 @@ final class Calibration {
 
   /** The weight from which on a pair links. */
   double linkBits(Weights weights, boolean organization) {
-    double[] match = sums(weights.matchBits());
-    double[] home = sums(weights.homeBits());
+    double[] match = matchSums(weights);
+    double[] home = homeSums(weights);
     int steps = (int) ((MOST_LINK_BITS - LEAST_LINK_BITS) / STEP) + 1;
     double[] links = new double[steps + 1];
     double[] wrong = new double[steps + 1];
@@ -71,8 +72,8 @@ final class Calibration {
               - Weights.log2(1 + Math.pow(2, weights.homePriorBits() + home[i]));
       int step = (int) Math.min(steps, Math.floor((bits - LEAST_LINK_BITS) / STEP));
       if (step >= 0
-          && Decisions.isIdentifying(patterns[i], organization)
-          && !Decisions.isVetoed(patterns[i])) {
+          && Decisions.isIdentifying(RarityCode.pattern(patterns[i]), organization)
+          && !Decisions.isVetoed(RarityCode.pattern(patterns[i]))) {
         links[step] += counts[i];
         wrong[step] += counts[i] / (1 + Math.pow(2, bits));
       }
@@ -90,15 +91,33 @@ final class Calibration {
     return allLinks == 0 ? LEAST_LINK_BITS : best;
   }
 
-  private double[] sums(double[] bits) {
+  private double[] matchSums(Weights weights) {
+    double[] bits = weights.matchBits();
     double[] sums = new double[patterns.length];
     for (int i = 0; i < patterns.length; i++) {
-      int place = 0;
-      for (long rest = patterns[i]; rest != 0; rest >>>= Attribute.BITS) {
-        sums[i] += bits[place + (int) (rest & Attribute.LEVELS - 1)];
-        place += Attribute.LEVELS;
-      }
+      sums[i] = sum(patterns[i], bits, weights) + RarityCode.given(patterns[i]);
     }
     return sums;
+  }
+
+  private double[] homeSums(Weights weights) {
+    double[] bits = weights.homeBits();
+    double[] sums = new double[patterns.length];
+    for (int i = 0; i < patterns.length; i++) {
+      sums[i] = sum(patterns[i], bits, weights);
+    }
+    return sums;
+  }
+
+  /* What pattern and shared values say for or against unrelated persons. */
+  static double sum(long coded, double[] bits, Weights weights) {
+    long pattern = RarityCode.pattern(coded);
+    double sum = weights.togetherBits(pattern) + RarityCode.shared(coded);
+    int place = 0;
+    for (long rest = pattern; rest != 0; rest >>>= Attribute.BITS) {
+      sum += bits[place + (int) (rest & Attribute.LEVELS - 1)];
+      place += Attribute.LEVELS;
+    }
+    return sum;
   }
 }

@@ -36,7 +36,7 @@ final class CandidateSample {
                 return (a, b) -> {
                   boolean organization = isOrganization(store, a);
                   if (organization == isOrganization(store, b)) {
-                    (organization ? others : own).add(scorer.pattern(a, b), every);
+                    (organization ? others : own).add(scorer.codedPattern(a, b), every);
                   }
                 };
               };

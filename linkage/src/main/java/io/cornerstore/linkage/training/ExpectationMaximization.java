@@ -96,7 +96,8 @@ public final class ExpectationMaximization {
       }
     }
     bound(match);
-    return new Weights(match, random, home, prior.matchRate(), prior.homeRate());
+    return new Weights(
+        match, random, home, prior.matchRate(), prior.homeRate(), prior.namesTogether());
   }
 
   private void expect(
@@ -115,6 +116,9 @@ public final class ExpectationMaximization {
           u *= random[base + level];
         }
         base += Attribute.LEVELS;
+      }
+      if (Weights.bothNames(sample.patterns[i])) {
+        u *= prior.namesTogether();
       }
       double all = m + h + u;
       double asMatch = sample.counts[i] * m / all;

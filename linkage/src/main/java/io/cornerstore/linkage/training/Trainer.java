@@ -81,14 +81,21 @@ public final class Trainer {
         new RandomPairs(handles, randomPairs(handles.length), budget.seed(), workers, scorers);
     List<ExpectationMaximization.Sample> samples = samples(handles, scorers);
     Calibration calibration = new Calibration(candidates.counts(organization), handles.length);
+    Namesakes namesakes = new Namesakes(candidates.counts(organization));
     SharedAddresses addresses = new SharedAddresses(store, handles);
     Weights weights = prior;
     for (int pass = 0; pass < 2; pass++) {
       double[] random =
           randomPairs.probabilities(
               weights.withRandomOf(prior), pass == 0 ? 0 : weights.matchRate());
-      weights = new ExpectationMaximization(samples, prior, random).run(budget.rounds());
+      Weights start = prior.withNames(prior.match(), prior.home(), weights.namesTogether());
+      weights = new ExpectationMaximization(samples, start, random).run(budget.rounds());
       weights = addresses.explain(calibration.withRates(weights));
+      if (!organization) {
+        for (int round = 0; round < 3; round++) {
+          weights = addresses.explain(calibration.withRates(namesakes.explain(weights)));
+        }
+      }
     }
     return new Fitted(weights, calibration.linkBits(weights, organization));
   }

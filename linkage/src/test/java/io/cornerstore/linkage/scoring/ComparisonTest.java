@@ -14,7 +14,7 @@ import org.quicktheories.core.Gen;
 
 class ComparisonTest {
   private final NameTable names = new NameTable(Nicknames.standard());
-  private final NameComparison comparison = new NameComparison(names);
+  private final NameComparison comparison = new NameComparison(names, Frequencies.none());
 
   @ParameterizedTest
   @CsvSource({
