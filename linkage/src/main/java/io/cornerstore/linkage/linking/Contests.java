@@ -1,5 +1,6 @@
 package io.cornerstore.linkage.linking;
 
+import io.cornerstore.linkage.scoring.Attribute;
 import java.util.Arrays;
 
 /**
@@ -68,8 +69,14 @@ public final class Contests {
     return at >= 0 ? at : -1;
   }
 
-  /** Whether one end of this link fits a rival of the other end nearly as well, or better. */
+  /**
+   * Whether one end of this link fits a rival of the other end nearly as well, or better. A link by
+   * an e-mail that one record a source holds has no rival: who holds it not, does not claim it.
+   */
   public boolean isContested(int edge, PairJudge judge) {
+    if (Attribute.SOLE.in(edges.pattern(edge)) != 0) {
+      return false;
+    }
     return hasRival(edges.a(edge), edges.b(edge), edge, judge)
         || hasRival(edges.b(edge), edges.a(edge), edge, judge);
   }
@@ -89,7 +96,7 @@ public final class Contests {
           return true;
         }
         judge.judge(Math.min(third, other), Math.max(third, other));
-        if (judge.isVetoed() || judge.bits() < 0) {
+        if (judge.isVetoed() || judge.bits() < judge.scorer().priorBits(other)) {
           return true;
         }
       }
