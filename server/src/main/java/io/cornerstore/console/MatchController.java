@@ -89,6 +89,7 @@ final class MatchController {
             view.identity().strength() == CustomerView.Strength.DOUBTFUL,
             resolver.ready(),
             reader.purpose().equals(AccessPurpose.STEWARDSHIP),
+            readers.mayChoose(AccessPurpose.STEWARDSHIP),
             subjects,
             resolver.ready() ? pairs(asked, subjects) : List.of(),
             stewardship.history(asked).stream().map(MatchController::decided).toList(),
