@@ -1,9 +1,11 @@
 package io.cornerstore.cli;
 
+import io.cornerstore.identity.Assignments;
 import io.cornerstore.identity.Customers;
 import io.cornerstore.intake.ImportReport;
 import io.cornerstore.intake.ImportRequest;
 import io.cornerstore.intake.SourceRecords;
+import io.cornerstore.kernel.CustomerId;
 import io.cornerstore.sampletown.Town;
 import io.cornerstore.sampletown.TownFeeds;
 import io.cornerstore.sampletown.TownSettings;
@@ -11,6 +13,10 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -63,8 +69,13 @@ final class DemoCommand implements Callable<Integer> {
       }
       ConfigurableApplicationContext application = installation.server(listen.properties());
       SignIn signIn = folder.signIn(application);
+      String address = ListenOptions.address(application);
       out.println();
-      out.println("  Cornerstore is open:  " + ListenOptions.address(application));
+      out.println("  Cornerstore is open:  " + address);
+      folder
+          .firstCustomer()
+          .ifPresent(
+              first -> out.println("  Look first at:        " + address + "customers/" + first));
       out.println("  Sign in as:           " + signIn.name());
       out.println("  Password:             " + signIn.password());
       out.println();
@@ -101,7 +112,22 @@ final class DemoCommand implements Callable<Integer> {
         application.getBean(Customers.class).count());
     out.println(TownScore.of(application, town.resolve("truth").resolve("truth.csv")).text());
     out.flush();
+    Optional<CustomerId> first = mostJoined(application.getBean(Assignments.class));
+    if (first.isPresent()) {
+      folder.rememberFirst(first.get());
+    }
     installation.closeApplication();
     folder.markLoaded();
+  }
+
+  /* Who has never been here knows no name to search for: an address of somebody with much to see. */
+  private static Optional<CustomerId> mostJoined(Assignments assignments) {
+    Map<CustomerId, Integer> subjects = new HashMap<>();
+    assignments.export((_, customer) -> subjects.merge(customer, 1, Integer::sum));
+    return subjects.entrySet().stream()
+        .max(
+            Map.Entry.<CustomerId, Integer>comparingByValue()
+                .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
+        .map(Map.Entry::getKey);
   }
 }

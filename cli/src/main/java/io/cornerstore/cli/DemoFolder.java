@@ -4,18 +4,21 @@ import io.cornerstore.access.Actor;
 import io.cornerstore.access.NewStaff;
 import io.cornerstore.access.Role;
 import io.cornerstore.access.StaffAccounts;
+import io.cornerstore.kernel.CustomerId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.context.ApplicationContext;
 
 /** What the demo keeps beside the databases: the town, how far loading came, the sign-in. */
 final class DemoFolder {
 
   private static final String NAME = "demo";
+  private static final String FIRST = "demo-first-customer";
 
   private final Path folder;
 
@@ -37,6 +40,18 @@ final class DemoFolder {
 
   void markLoaded() throws IOException {
     Files.createFile(folder.resolve("demo-loaded"));
+  }
+
+  /** The customer to look at first, unless the folder is older than this choice. */
+  Optional<CustomerId> firstCustomer() throws IOException {
+    Path file = folder.resolve(FIRST);
+    return Files.exists(file)
+        ? Optional.of(CustomerId.parse(Files.readString(file).strip()))
+        : Optional.empty();
+  }
+
+  void rememberFirst(CustomerId customer) throws IOException {
+    Files.writeString(folder.resolve(FIRST), customer + "\n");
   }
 
   /** A folder holds one town: asking for another size of it would silently show the old one. */

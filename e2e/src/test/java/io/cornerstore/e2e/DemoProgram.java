@@ -3,6 +3,8 @@ package io.cornerstore.e2e;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,23 +12,29 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 /** The packaged program, started as a user starts it, with a small town of its own. */
 final class DemoProgram implements AutoCloseable {
 
   private static final Duration START = Duration.ofMinutes(4);
+  private static final Duration STOP = Duration.ofSeconds(30);
 
   private final Process process;
   private final Path data;
+  private final Thread whenTheTestsDie;
   private final List<String> output = new ArrayList<>();
   private String address = "";
+  private String firstCustomer = "";
   private String name = "";
   private String password = "";
 
   private DemoProgram(Process process, Path data) {
     this.process = process;
+    this.whenTheTestsDie = new Thread(process::destroy);
     this.data = data;
   }
 
@@ -52,6 +60,7 @@ final class DemoProgram implements AutoCloseable {
             .redirectErrorStream(true)
             .start();
     DemoProgram program = new DemoProgram(process, data);
+    Runtime.getRuntime().addShutdownHook(program.whenTheTestsDie);
     try {
       program.awaitSignIn();
       return program;
@@ -69,6 +78,8 @@ final class DemoProgram implements AutoCloseable {
       output.add(line);
       if (line.contains("is open:")) {
         address = behind(line);
+      } else if (line.contains("Look first at:")) {
+        firstCustomer = URI.create(behind(line)).getPath();
       } else if (line.contains("Sign in as:")) {
         name = behind(line);
       } else if (line.contains("Password:")) {
@@ -99,6 +110,11 @@ final class DemoProgram implements AutoCloseable {
     return address;
   }
 
+  /** Path of the customer it proposes to look at first. */
+  String firstCustomer() {
+    return firstCustomer;
+  }
+
   String name() {
     return name;
   }
@@ -116,16 +132,50 @@ final class DemoProgram implements AutoCloseable {
     return String.join("\n", output);
   }
 
+  /** Stops it as Ctrl-C does; whatever it leaves behind is ended too, but is a failure. */
   @Override
   public void close() {
+    List<ProcessHandle> all = new ArrayList<>(process.descendants().toList());
+    databases().forEach(all::add);
     process.destroy();
-    try {
-      if (!process.waitFor(30, TimeUnit.SECONDS)) {
-        process.destroyForcibly();
+    all.add(process.toHandle());
+    List<String> left = new ArrayList<>();
+    for (ProcessHandle one : all) {
+      if (!endsWithin(one, STOP)) {
+        left.add(one.pid() + " " + one.info().command().orElse(""));
+        one.destroyForcibly();
       }
+    }
+    Runtime.getRuntime().removeShutdownHook(whenTheTestsDie);
+    if (!left.isEmpty()) {
+      throw new IllegalStateException("still running after a stop: " + left);
+    }
+  }
+
+  /* By the file PostgreSQL keeps: its first line is the process, wherever it hangs. */
+  private Stream<ProcessHandle> databases() {
+    return Stream.of("main", "keys")
+        .map(instance -> data.resolve(instance).resolve("pgdata").resolve("postmaster.pid"))
+        .filter(Files::exists)
+        .flatMap(file -> {
+          try {
+            long pid = Long.parseLong(Files.readAllLines(file).getFirst().strip());
+            return ProcessHandle.of(pid).stream();
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        });
+  }
+
+  private static boolean endsWithin(ProcessHandle one, Duration limit) {
+    try {
+      one.onExit().get(limit.toSeconds(), TimeUnit.SECONDS);
+      return true;
+    } catch (TimeoutException | ExecutionException _) {
+      return !one.isAlive();
     } catch (InterruptedException _) {
-      process.destroyForcibly();
       Thread.currentThread().interrupt();
+      return false;
     }
   }
 

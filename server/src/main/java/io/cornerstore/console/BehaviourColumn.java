@@ -21,19 +21,22 @@ final class BehaviourColumn {
 
   static CustomerPage.Behaviour of(Behaviour behaviour) {
     return new CustomerPage.Behaviour(
-        behaviour.totals().stream()
-            .map(total ->
-                new CustomerPage.Total(
-                    Wording.money(total.net()),
-                    Wording.money(total.spent()),
-                    Wording.money(total.returned())))
-            .toList(),
+        behaviour.totals().stream().map(BehaviourColumn::total).toList(),
         facts(behaviour),
         PunchCardPicture.of(behaviour.punchCard()),
         zone(behaviour),
         ChannelMixPicture.of(behaviour.channelMix()),
         favourites(behaviour.categories()),
         favourites(behaviour.makers()));
+  }
+
+  private static CustomerPage.Total total(Behaviour.CurrencyTotal total) {
+    return new CustomerPage.Total(
+        Wording.money(total.net()),
+        total.returned().minorUnits() == 0
+            ? "spent, nothing returned"
+            : "kept of %s, %s returned"
+                .formatted(Wording.money(total.spent()), Wording.money(total.returned())));
   }
 
   private static List<CustomerPage.Fact> facts(Behaviour behaviour) {
@@ -63,10 +66,10 @@ final class BehaviourColumn {
   private static String zone(Behaviour behaviour) {
     String why =
         switch (behaviour.zoneFrom()) {
-          case ADDRESS -> "by the address";
-          case STORE -> "by the store";
-          case COUNTRY -> "by the country";
-          case INSTALLATION -> "of this house";
+          case ADDRESS -> "as the address says";
+          case STORE -> "as the store says";
+          case COUNTRY -> "as the country says";
+          case INSTALLATION -> "nothing better is known";
         };
     return behaviour.zone() + ", " + why;
   }

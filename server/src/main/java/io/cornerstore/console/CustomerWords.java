@@ -3,17 +3,23 @@ package io.cornerstore.console;
 import io.cornerstore.intake.InteractionType;
 import io.cornerstore.kernel.Channel;
 import java.util.Locale;
+import java.util.Set;
 
 /** Small decisions of wording and style for customers. */
 final class CustomerWords {
 
   private CustomerWords() {}
 
+  /* In front of a name, but nobody's initial. */
+  private static final Set<String> TITLES = Set.of("mr", "mrs", "ms", "miss", "dr", "prof");
+
   /** One or two letters for the badge. */
   static String initials(String name) {
     StringBuilder initials = new StringBuilder();
     for (String word : name.strip().split("\\s+")) {
-      if (!word.isEmpty() && Character.isLetterOrDigit(word.codePointAt(0))) {
+      if (!word.isEmpty()
+          && Character.isLetterOrDigit(word.codePointAt(0))
+          && !TITLES.contains(word.replace(".", "").toLowerCase(Locale.ROOT))) {
         initials.appendCodePoint(word.codePointAt(0));
       }
     }

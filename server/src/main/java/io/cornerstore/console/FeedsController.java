@@ -51,12 +51,16 @@ final class FeedsController {
 
   private static FeedsPage.Row row(QuarantinedRow row) {
     String place =
-        row.file()
+        row.file().substring(row.file().lastIndexOf('/') + 1)
             + ", line "
             + row.line()
             + (row.column() == null ? "" : ", column " + row.column());
     return new FeedsPage.Row(
-        row.feed(), place, row.reason(), Wording.time(row.receivedAt(), ZoneOffset.UTC));
+        row.feed(),
+        row.file(),
+        place,
+        row.reason(),
+        Wording.time(row.receivedAt(), ZoneOffset.UTC));
   }
 
   private static FeedsPage.Masked masked(ScreeningReview.Item item) {

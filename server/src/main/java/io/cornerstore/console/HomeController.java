@@ -84,13 +84,23 @@ final class HomeController {
     if (asked.length() > LONGEST) {
       asked = asked.substring(0, LONGEST);
     }
+    List<SearchPage.Hit> hits = hits(reader, asked);
     return pages.show(
         "search",
         new SearchPage(
             readers.frame(request, "Found", "search"),
+            heading(hits.size()),
             asked,
-            hits(reader, asked),
+            hits,
             resolver.ready()));
+  }
+
+  private static String heading(int hits) {
+    return switch (hits) {
+      case 0 -> "Nobody was found";
+      case HITS -> "The best " + HITS + " found";
+      default -> Wording.count(hits, "customer", "customers") + " found";
+    };
   }
 
   /** A reload or a bookmark of the results has nothing to search for: begin again. */
@@ -137,7 +147,7 @@ final class HomeController {
         CustomerWords.initials(summary.displayName().text()),
         summary.displayName().text(),
         String.join(" · ", details),
-        "found by " + CustomerWords.foundBy(foundBy),
+        foundBy.equals("name") ? null : "found by " + CustomerWords.foundBy(foundBy),
         summary.value().isEmpty() ? null : Wording.money(summary.value()),
         summary.lastSeen() == null
             ? null

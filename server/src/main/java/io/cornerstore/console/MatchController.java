@@ -5,6 +5,7 @@ import io.cornerstore.console.picture.WaterfallPicture;
 import io.cornerstore.console.view.MatchPage;
 import io.cornerstore.console.view.Wording;
 import io.cornerstore.identity.Decision;
+import io.cornerstore.identity.DecisionRefused;
 import io.cornerstore.identity.Explanations;
 import io.cornerstore.identity.MatchGraph;
 import io.cornerstore.identity.Resolver;
@@ -88,6 +89,7 @@ final class MatchController {
             view.identity().strength() == CustomerView.Strength.DOUBTFUL,
             resolver.ready(),
             reader.purpose().equals(AccessPurpose.STEWARDSHIP),
+            readers.mayChoose(AccessPurpose.STEWARDSHIP),
             subjects,
             resolver.ready() ? pairs(asked, subjects) : List.of(),
             stewardship.history(asked).stream().map(MatchController::decided).toList(),
@@ -101,9 +103,7 @@ final class MatchController {
       @RequestParam("other") String other,
       @RequestParam("reason") String reason) {
     stewardship.merge(
-        readers.of(request).staff(),
-        List.of(new CustomerId(id), CustomerId.parse(other.strip())),
-        reason);
+        readers.of(request).staff(), List.of(new CustomerId(id), typed(other)), reason);
     return see(new CustomerId(id), "merged");
   }
 
@@ -114,7 +114,8 @@ final class MatchController {
       @RequestParam(name = "subject", required = false) @Nullable List<UUID> subjects,
       @RequestParam("reason") String reason) {
     if (subjects == null) {
-      throw new IllegalArgumentException("tick the records that are somebody else, at least one");
+      throw new DecisionRefused(
+          "A split needs at least one ticked record: those that are not this customer.");
     }
     Set<SubjectId> chosen = new TreeSet<>(subjects.stream().map(SubjectId::new).toList());
     stewardship.split(readers.of(request).staff(), new CustomerId(id), chosen, reason);
@@ -129,6 +130,17 @@ final class MatchController {
       @RequestParam("reason") String reason) {
     stewardship.undo(readers.of(request).staff(), decision, reason);
     return see(new CustomerId(id), "undone");
+  }
+
+  /* What was typed may be anything, a name too: it is not repeated. */
+  private static CustomerId typed(String other) {
+    try {
+      return CustomerId.parse(other.strip());
+    } catch (IllegalArgumentException _) {
+      throw new DecisionRefused(
+          "What was typed is not the id of a customer. It stands at the end of the address of the"
+              + " other customer's page.");
+    }
   }
 
   private static ResponseEntity<String> see(CustomerId customer, @Nullable String done) {

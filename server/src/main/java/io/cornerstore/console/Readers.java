@@ -52,6 +52,11 @@ final class Readers {
     return new Reader(staff, purpose);
   }
 
+  /** Whether the roles of who is signed in allow this purpose. */
+  boolean mayChoose(AccessPurpose purpose) {
+    return allowed(staff(), purpose);
+  }
+
   /** Keeps another purpose for this session, if the roles allow it. */
   void choose(HttpServletRequest request, String code) {
     AccessPurpose purpose = new AccessPurpose(code);

@@ -83,9 +83,14 @@ final class TimelineColumn {
   private static String what(TimelineEntry entry) {
     String type = Wording.type(entry.type());
     if (entry.topic() != null) {
-      return type + ": " + entry.topic();
+      return type + ": " + topic(entry.topic());
     }
     return entry.order() == null ? type : type + " " + entry.order();
+  }
+
+  /* Codes of source systems come in capitals; words stay as they were written. */
+  private static String topic(String topic) {
+    return topic.equals(topic.toUpperCase(Locale.ROOT)) ? Wording.level(topic) : topic;
   }
 
   private static String where(TimelineEntry entry) {

@@ -31,7 +31,8 @@ final class WhoColumn {
     boolean organization = view.kind() == CustomerKind.ORGANIZATION;
     List<String> chips = new ArrayList<>();
     chips.add(organization ? "organisation" : "person");
-    chips.add("known since " + Wording.day(view.since(), zone));
+    var first = view.behaviour().firstSeen();
+    chips.add("known since " + Wording.day(first == null ? view.since() : first, zone));
     view.find(PersonalField.LANGUAGE)
         .filter(field -> !field.value().masked())
         .ifPresent(field -> chips.add("speaks " + field.value().text()));
@@ -58,11 +59,13 @@ final class WhoColumn {
 
   private CustomerPage.Strength strength() {
     return switch (view.identity().strength()) {
-      case SINGLE -> new CustomerPage.Strength("good", "one record, nothing joined");
+      case SINGLE -> new CustomerPage.Strength("good", "one identity, nothing to join");
       case LINKED ->
-          new CustomerPage.Strength("good", view.identity().subjects() + " records, firmly joined");
+          new CustomerPage.Strength(
+              "good", view.identity().subjects() + " identities, firmly joined");
       case DOUBTFUL ->
-          new CustomerPage.Strength("care", view.identity().subjects() + " records, please check");
+          new CustomerPage.Strength(
+              "care", view.identity().subjects() + " identities, please check");
     };
   }
 
@@ -104,7 +107,7 @@ final class WhoColumn {
   private CustomerPage.Source source(SourceSummary source) {
     String counts = Wording.count(source.records(), "record", "records");
     if (source.subjects() > 1) {
-      counts += " under " + Wording.count(source.subjects(), "number", "numbers");
+      counts += " under " + Wording.count(source.subjects(), "identity", "identities");
     }
     String first = Wording.day(source.first(), zone);
     String last = Wording.day(source.last(), zone);
@@ -125,11 +128,11 @@ final class WhoColumn {
   }
 
   static String what(Decision decision) {
-    String records = Wording.count(decision.moves().size(), "record", "records");
+    String moved = Wording.count(decision.moves().size(), "identity", "identities");
     return switch (decision.type()) {
-      case MERGE -> "Merged: " + records + " joined";
-      case SPLIT -> "Split: " + records + " went their own way";
-      case UNDO -> "Taken back: " + records + " returned";
+      case MERGE -> "Merged: " + moved + " joined";
+      case SPLIT -> "Split: " + moved + " separated";
+      case UNDO -> "Taken back: " + moved + " returned";
     };
   }
 

@@ -20,8 +20,9 @@ public record ChannelMixPicture(
 
   private static final int MONTHS = 24;
   private static final int HEIGHT = 110;
-  private static final int BAR = 15;
-  private static final int STEP = 19;
+  private static final int BAR = 11;
+  private static final int STEP = 14;
+  private static final int MONTHS_PER_TICK = 4;
   private static final int NAMED = 4;
 
   /** One coloured part of a bar; {@code style} is its class in the style sheet. */
@@ -117,7 +118,9 @@ public record ChannelMixPicture(
         }
       }
       table.add(new Row(Wording.month(month), row));
-      if (month.equals(first) || month.getMonthValue() == 1 || month.getMonthValue() == 7) {
+      boolean named = month.getMonthValue() == 1 || month.getMonthValue() == 7;
+      boolean room = month.isAfter(first.plusMonths(MONTHS_PER_TICK - 1));
+      if (month.equals(first) || (named && room)) {
         ticks.add(new Tick(x, Wording.shortMonth(month)));
       }
     }

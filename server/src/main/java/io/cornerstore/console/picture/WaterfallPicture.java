@@ -101,14 +101,13 @@ public record WaterfallPicture(int width, int height, double zero, List<Bar> bar
       double scale) {
     double x = zero + Math.min(from, to) * scale;
     double width = Math.max(1.5, Math.abs(to - from) * scale);
-    return new Bar(
-        label,
-        outcome,
-        round(x),
-        row * ROW + 3,
-        round(width),
-        style,
-        String.format(Locale.ROOT, "%+.1f", to - from));
+    return new Bar(label, outcome, round(x), row * ROW + 3, round(width), style, bits(to - from));
+  }
+
+  /* Hardly anything is nothing, not a negative nothing. */
+  private static String bits(double value) {
+    double rounded = round(value);
+    return rounded == 0 ? "0.0" : String.format(Locale.ROOT, "%+.1f", rounded);
   }
 
   private static double round(double value) {

@@ -134,8 +134,8 @@ public record CustomerPage(
       List<Favourite> categories,
       List<Favourite> makers) {}
 
-  /** Money of one currency. */
-  public record Total(String net, String spent, String returned) {}
+  /** Money of one currency, and how it came about. */
+  public record Total(String net, String remark) {}
 
   /** A number with its name. */
   public record Fact(String name, String value) {}

@@ -15,8 +15,8 @@ public record FeedsPage(
   /** How many rows wait for one reason. */
   public record Reason(String reason, String count) {}
 
-  /** One row that could not be read. */
-  public record Row(String feed, String place, String reason, String when) {}
+  /** One row that could not be read; {@code file} is where it lies in full, {@code place} brief. */
+  public record Row(String feed, String file, String place, String reason, String when) {}
 
   /** One value that was masked because it looked like a card or national id. */
   public record Masked(String record, String column, String kind) {}

@@ -14,6 +14,7 @@ public record MatchPage(
     boolean doubtful,
     boolean ready,
     boolean mayDecide,
+    boolean mayChoose,
     List<Subject> subjects,
     List<Pair> pairs,
     List<Decided> decisions,

@@ -1,15 +1,15 @@
 package io.cornerstore.console.view;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/** Something went wrong, and what to do next. */
+/**
+ * Something was refused, and what to do next.
+ *
+ * @param next address of the page that helps on
+ * @param nextWords what is to be found there
+ */
 public record ProblemPage(
-    PageFrame frame,
-    int status,
-    String heading,
-    List<String> paragraphs,
-    @Nullable String reference) {
+    PageFrame frame, String heading, List<String> paragraphs, String next, String nextWords) {
 
   public ProblemPage {
     paragraphs = List.copyOf(paragraphs);

@@ -6,14 +6,19 @@ import org.jspecify.annotations.Nullable;
 
 /** What a search found; the words searched for go back into the box, never into the address. */
 @Personal
-public record SearchPage(PageFrame frame, String asked, List<Hit> hits, boolean ready) {
+public record SearchPage(
+    PageFrame frame, String heading, String asked, List<Hit> hits, boolean ready) {
 
   @Override
   public String toString() {
     return "SearchPage[•••]";
   }
 
-  /** One customer found. */
+  /**
+   * One customer found.
+   *
+   * @param foundBy what agreed; absent for a name, which anybody sees
+   */
   @Personal
   public record Hit(
       String id,
@@ -21,7 +26,7 @@ public record SearchPage(PageFrame frame, String asked, List<Hit> hits, boolean 
       String initials,
       String name,
       String details,
-      String foundBy,
+      @Nullable String foundBy,
       @Nullable String value,
       @Nullable String lastSeen,
       boolean doubtful) {

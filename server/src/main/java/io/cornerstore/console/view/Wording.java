@@ -129,7 +129,7 @@ public final class Wording {
     String symbol = currency.getSymbol(LOCALE);
     String number = decimal(money.amount().abs(), Math.max(0, currency.getDefaultFractionDigits()));
     return (money.minorUnits() < 0 ? "−" : "")
-        + (symbol.length() > 2 ? symbol + "\u00a0" : symbol)
+        + (Character.isLetter(symbol.codePointBefore(symbol.length())) ? symbol + "\u00a0" : symbol)
         + number;
   }
 

@@ -10,6 +10,7 @@ import io.cornerstore.kernel.SubjectId;
 import io.cornerstore.linkage.SearchQuery;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,7 @@ public final class DispatchingSearch implements CustomerSearch {
     }
     List<Found> found = new ArrayList<>();
     Map<CustomerId, Hit> hits = new LinkedHashMap<>();
+    Map<CustomerId, Integer> agreeing = new HashMap<>();
     typed
         .customerId()
         .flatMap(customers::find)
@@ -58,20 +60,27 @@ public final class DispatchingSearch implements CustomerSearch {
           .search(SearchQuery.text(typed.text()), limit * SUBJECTS_PER_CUSTOMER)
           .forEach(hit -> found.add(new Found(hit.subject(), hit.score(), "name")));
     }
-    addCustomers(found, hits);
-    return hits.values().stream()
-        .sorted(Comparator.comparingDouble(Hit::score).reversed().thenComparing(Hit::customer))
-        .limit(limit)
-        .toList();
+    addCustomers(found, hits, agreeing);
+    return hits.values().stream().sorted(bestFirst(agreeing)).limit(limit).toList();
   }
 
-  private void addCustomers(List<Found> found, Map<CustomerId, Hit> hits) {
+  /* Of a family under one e-mail the one comes first for whom most subjects name it. */
+  private static Comparator<Hit> bestFirst(Map<CustomerId, Integer> agreeing) {
+    return Comparator.comparingDouble(Hit::score)
+        .thenComparing(hit -> agreeing.getOrDefault(hit.customer(), 0))
+        .reversed()
+        .thenComparing(Hit::customer);
+  }
+
+  private void addCustomers(
+      List<Found> found, Map<CustomerId, Hit> hits, Map<CustomerId, Integer> agreeing) {
     Map<SubjectId, CustomerId> current =
         customers.current(found.stream().map(Found::subject).distinct().toList());
     for (Found each : found) {
       CustomerId customer = current.get(each.subject);
       if (customer != null) {
         Hit hit = new Hit(customer, each.score, each.foundBy);
+        agreeing.merge(customer, 1, Integer::sum);
         hits.merge(customer, hit, (old, next) -> next.score() > old.score() ? next : old);
       }
     }

@@ -31,8 +31,8 @@ final class ProblemPages implements ErrorController {
         .map(type ->
             ResponseEntity.ok()
                 .contentType(MediaType.TEXT_HTML)
-                .body(html(type.title(), type.explanation())))
-        .orElseGet(() -> html(ProblemType.NOT_FOUND, "There is no such kind of problem."));
+                .body(html(type.title(), type.explanation(), "")))
+        .orElseGet(() -> html(ProblemType.NOT_FOUND, "There is no such kind of problem.", ""));
   }
 
   @GetMapping(path = "/problems/{slug}", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -59,7 +59,9 @@ final class ProblemPages implements ErrorController {
   @RequestMapping(path = "${server.error.path:/error}", produces = MediaType.TEXT_HTML_VALUE)
   ResponseEntity<?> errorPage(HttpServletRequest request) {
     ProblemType type = ProblemType.ofStatus(status(request));
-    return forPrograms(request) ? error(request) : html(type, type.explanation());
+    return forPrograms(request)
+        ? error(request)
+        : html(type, forPeople(type), CorrelationIds.of(request));
   }
 
   /** The same for a program. */
@@ -81,13 +83,27 @@ final class ProblemPages implements ErrorController {
         : 404;
   }
 
-  private static ResponseEntity<String> html(ProblemType type, String text) {
-    return ResponseEntity.status(type.status())
-        .contentType(MediaType.TEXT_HTML)
-        .body(html(type.title(), text));
+  /* The explanations are for those who write programs; keys and headers say nothing to others. */
+  private static String forPeople(ProblemType type) {
+    return switch (type) {
+      case NOT_FOUND -> "There is nothing under this address. Maybe it was mistyped or cut off?";
+      case NOT_ALLOWED ->
+          "Your roles do not allow this, or the page lay open too long. Nothing was changed. Maybe"
+              + " go back, load the page anew and try again?";
+      case INTERNAL ->
+          "The fault is ours and was written down. Nothing was half done: please try again.";
+      default -> type.explanation();
+    };
   }
 
-  private static String html(String title, String text) {
+  private static ResponseEntity<String> html(ProblemType type, String text, String reference) {
+    return ResponseEntity.status(type.status())
+        .contentType(MediaType.TEXT_HTML)
+        .body(html(type.title(), text, reference));
+  }
+
+  /** {@code reference} is what to name when asking for help; empty for none. */
+  private static String html(String title, String text, String reference) {
     return """
     <!doctype html>
     <html lang="en">
@@ -98,14 +114,25 @@ final class ProblemPages implements ErrorController {
     <link rel="stylesheet" href="/assets/console.css">
     </head>
     <body>
+    <div class="awning" aria-hidden="true"></div>
     <main>
+    <section class="sheet problem">
     <h1>%1$s</h1>
-    <p>%2$s</p>
-    <p><a href="/">To the start page</a></p>
+    <p>%2$s</p>%3$s
+    <p><a class="button primary" href="/">To the start page</a></p>
+    </section>
     </main>
     </body>
     </html>
     """
-        .formatted(HtmlUtils.htmlEscape(title), HtmlUtils.htmlEscape(text));
+        .formatted(HtmlUtils.htmlEscape(title), HtmlUtils.htmlEscape(text), forHelp(reference));
+  }
+
+  private static String forHelp(String reference) {
+    return reference.isEmpty()
+        ? ""
+        : "\n<p class=\"soft small\">If you ask for help, name this number: <code>"
+            + HtmlUtils.htmlEscape(reference)
+            + "</code></p>";
   }
 }

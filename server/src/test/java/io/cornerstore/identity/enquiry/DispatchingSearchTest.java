@@ -51,6 +51,29 @@ class DispatchingSearchTest {
   }
 
   @Test
+  void find_emailOfAFamily_givesTheOneMostSubjectsNameItForFirst() throws InterruptedException {
+    world.log.about("crm", "3").named("Eve", "Quill").mail("quill.family@example.org").add();
+    for (String key : new String[] {"4", "5"}) {
+      world
+          .log
+          .about(key.equals("4") ? "crm" : "web", key)
+          .named("Zora", "Quill")
+          .born("1975-02-03")
+          .mail("quill.family@example.org")
+          .phone("+12025550199")
+          .at("9 Low Street", "Exampleton", "EX2 2BB")
+          .add();
+    }
+    world.resolve();
+    assertThat(customer("crm", "4")).isEqualTo(customer("web", "5"));
+
+    assertThat(search().find("quill.family@example.org", 10))
+        .extracting(CustomerSearch.Hit::customer)
+        .startsWith(customer("crm", "4"))
+        .contains(customer("crm", "3"));
+  }
+
+  @Test
   void find_phoneOrderAndId_areRecognized() {
     assertThat(search().find("+12025550177", 10))
         .contains(new CustomerSearch.Hit(customer("crm", "2"), 1, "phone"));
