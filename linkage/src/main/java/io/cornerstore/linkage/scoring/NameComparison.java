@@ -20,6 +20,7 @@ final class NameComparison {
    */
   private static final double CLOSE = 0.92;
   private static final double SIMILAR = 0.80;
+  private static final int SHORT_FORM = 3;
   private static final int MEMO = 1 << 14;
   private final NameTable names;
   private final Frequencies frequencies;
@@ -40,10 +41,32 @@ final class NameComparison {
     Arrays.fill(memoKeys, 0);
   }
 
-  /** Like {@link #level}, for given names: two that many bear are no misspellings of each other. */
+  /**
+   * Like {@link #level}, for given names: two that many bear are no misspellings of each other, and
+   * the beginning of a name (Rob, Robin) is a short form of it.
+   */
   int given(int a, int b) {
     int level = level(a, b);
-    return level == NameLevels.CLOSE && isUsual(a) && isUsual(b) ? NameLevels.SIMILAR : level;
+    if (level == NameLevels.CLOSE && isUsual(a) && isUsual(b)) {
+      return NameLevels.SIMILAR;
+    }
+    boolean unlike = level == NameLevels.SIMILAR || level == NameLevels.DIFFERENT;
+    return unlike && isShortForm(a, b) ? NameLevels.NICKNAME : level;
+  }
+
+  private boolean isShortForm(int a, int b) {
+    int lengthA = texts.length(a);
+    int lengthB = texts.length(b);
+    int length = Math.min(lengthA, lengthB);
+    return length >= SHORT_FORM
+        && Math.abs(lengthA - lengthB) >= 2
+        && Arrays.equals(
+            texts.pool(),
+            texts.start(a),
+            texts.start(a) + length,
+            texts.pool(),
+            texts.start(b),
+            texts.start(b) + length);
   }
 
   private boolean isUsual(int name) {

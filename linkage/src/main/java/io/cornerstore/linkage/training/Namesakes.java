@@ -18,8 +18,8 @@ final class Namesakes {
    *
    * In one home only a gap of a generation counts: brothers do not bear one name.
    */
-  private static final Lean HOME = new Lean(600, .003);
-  private static final Lean CHANCE = new Lean(200, .2);
+  private static final double IMAGINED_NAMESAKES = 2;
+  private static final double IMAGINED_PAIRS = 200;
   private static final int ROUNDS = 6;
   private static final double LEAST_TOGETHER = 1;
   private static final double MOST_TOGETHER = 64;
@@ -30,9 +30,11 @@ final class Namesakes {
   private static final int GENERATION = Attribute.BIRTH.place(7);
   private final PatternCounts counts;
   private final long[] patterns;
+  private final Weights prior;
 
-  Namesakes(PatternCounts counts) {
+  Namesakes(PatternCounts counts, Weights prior) {
     this.counts = counts;
+    this.prior = prior;
     this.patterns = counts.patterns();
   }
 
@@ -43,18 +45,20 @@ final class Namesakes {
     double together = weights.namesTogether();
     Shares homes = count(true);
     Shares strangers = count(false);
+    double usual = prior.home()[GIVEN];
     for (int round = 0; round < ROUNDS; round++) {
       Weights now = weights.withNames(match, home, together);
-      double inHome = homes.inHome(now);
-      double byChance = strangers.byChance(now);
+      double exposure = homes.pairs * expected(now, true) / home[GIVEN];
       home[GIVEN] =
-          Math.clamp(home[GIVEN] * odds(inHome) / odds(expected(now, true)), LEAST_HOME, MOST_HOME);
-      together =
-          Math.clamp(
-              together * odds(byChance) / odds(expected(now, false)),
-              LEAST_TOGETHER,
-              MOST_TOGETHER);
+          (homes.fathers(now) + IMAGINED_NAMESAKES) / (exposure + IMAGINED_NAMESAKES / usual);
+      home[GIVEN] = Math.clamp(home[GIVEN], LEAST_HOME, MOST_HOME);
+      if (strangers.pairs > 0) {
+        double step = odds(strangers.byChance(now)) / odds(expected(now, false));
+        together = Math.clamp(together * step, LEAST_TOGETHER, MOST_TOGETHER);
+      }
     }
+    double weight = strangers.pairs / (strangers.pairs + IMAGINED_PAIRS);
+    together = Math.pow(together, weight) * Math.pow(prior.namesTogether(), 1 - weight);
     return weights.withNames(match, home, together);
   }
 
@@ -70,25 +74,17 @@ final class Namesakes {
     return match;
   }
 
-  /** So many imagined pairs, of which this share are namesakes. */
-  private record Lean(double pairs, double share) {
-    double with(double seen, double all) {
-      return (seen + pairs * share) / (all + pairs);
-    }
-  }
-
   private record Shares(double pairs, double different, double generation) {
-    double inHome(Weights weights) {
+    double fathers(Weights weights) {
       double wrong = different * weights.random()[GENERATION] / weights.random()[DIFFERENT];
-      double fathers = Math.max(0, generation - wrong) / .9;
-      return HOME.with(fathers, pairs);
+      return Math.max(0, generation - wrong) / .9;
     }
 
     double byChance(Weights weights) {
       double ofOne = weights.match()[DIFFERENT] + weights.match()[GENERATION];
       double ofTwo = weights.random()[DIFFERENT] + weights.random()[GENERATION];
       double share = (different + generation - pairs * ofOne) / (ofTwo - ofOne);
-      return CHANCE.with(Math.max(0, share), pairs);
+      return Math.max(0, share) / pairs;
     }
   }
 
@@ -130,7 +126,7 @@ final class Namesakes {
         all += count;
       }
     }
-    return all == 0 ? (home ? HOME : CHANCE).share : sought / all;
+    return all == 0 ? 0 : sought / all;
   }
 
   private static boolean isAsked(long pattern, boolean home) {

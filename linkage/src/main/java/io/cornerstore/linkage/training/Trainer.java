@@ -81,7 +81,7 @@ public final class Trainer {
         new RandomPairs(handles, randomPairs(handles.length), budget.seed(), workers, scorers);
     List<ExpectationMaximization.Sample> samples = samples(handles, scorers);
     Calibration calibration = new Calibration(candidates.counts(organization), handles.length);
-    Namesakes namesakes = new Namesakes(candidates.counts(organization));
+    Namesakes namesakes = new Namesakes(candidates.counts(organization), prior);
     SharedAddresses addresses = new SharedAddresses(store, handles);
     Weights weights = prior;
     for (int pass = 0; pass < 2; pass++) {
