@@ -40,6 +40,7 @@ public final class Cornerstore implements Runnable {
 
   /** Runs one command and ends the process with its exit code. */
   public static void main(String[] arguments) {
+    HeapKeeper.start();
     System.exit(commandLine().execute(arguments));
   }
 
