@@ -19,6 +19,17 @@ import java.util.function.Supplier;
 /** Turns judged edges into a partition; the same code for all records and for a few. */
 final class PartitionBuilder {
   private static final int RANGE = 1 << 12;
+  private static final double BEST_BITS = 0;
+
+  /** What clusters are for. */
+  enum Tier {
+    /** To be merged without a person. */
+    CERTAIN,
+    /** The best guess there is. */
+    BEST
+  }
+
+  private final Tier tier;
   private final Workers workers;
   private final Supplier<PairJudge> judges;
   private final int[] handles;
@@ -41,13 +52,15 @@ final class PartitionBuilder {
       EdgeList edges,
       Constraints constraints,
       Workers workers,
-      Supplier<PairJudge> judges) {
+      Supplier<PairJudge> judges,
+      Tier tier) {
+    this.tier = tier;
     this.workers = workers;
     this.judges = judges;
     this.handles = handles;
     this.edges = edges;
     this.constraints = constraints;
-    this.contested = contested(workers, judges);
+    this.contested = tier == Tier.CERTAIN ? contested(workers, judges) : new BitSet();
     this.components = connect();
     this.order = byComponent();
     this.edgeStarts = new int[handles.length + 1];
@@ -83,7 +96,9 @@ final class PartitionBuilder {
   }
 
   private boolean isLink(int edge) {
-    return edges.isLink(edge) && !contested.get(edge);
+    return tier == Tier.CERTAIN
+        ? edges.isLink(edge) && !contested.get(edge)
+        : edges.bits(edge) >= BEST_BITS;
   }
 
   private UnionFind connect() {
@@ -215,8 +230,8 @@ final class PartitionBuilder {
     }
     addSaid(members, links);
     List<Group> groups =
-        new ComponentClusterer(judge.linkBits())
-            .cut(members, links, new Judged(judge, constraints));
+        new ComponentClusterer(tier == Tier.CERTAIN ? judge.linkBits() : 0)
+            .cut(members, links, new Judged(judge, constraints, tier));
     int[] groupOf = new int[members.length];
     for (int i = 0; i < groups.size(); i++) {
       for (int place : groups.get(i).places()) {
@@ -297,7 +312,8 @@ final class PartitionBuilder {
   }
 
   /** The weights of pairs as the clusterer wants them. */
-  private record Judged(PairJudge judge, Constraints constraints) implements PairWeights {
+  private record Judged(PairJudge judge, Constraints constraints, Tier tier)
+      implements PairWeights {
     static final double SAID = 60;
 
     @Override
@@ -309,7 +325,7 @@ final class PartitionBuilder {
         return SAID;
       }
       judge.judge(a, b);
-      return judge.isVetoed() ? PairJudge.VETO : judge.bits();
+      return tier == Tier.CERTAIN && judge.isVetoed() ? PairJudge.VETO : judge.bits();
     }
 
     @Override

@@ -177,10 +177,32 @@ public final class ResidentIndex {
     try {
       stale.clear();
       EdgeList edges = BatchEdges.of(new SortedBlocks(store, workers), judges());
-      return new PartitionBuilder(liveHandles(), edges, constraints, workers, judges()).build();
+      return builder(edges, constraints, PartitionBuilder.Tier.CERTAIN).build();
     } finally {
       reading.unlock();
     }
+  }
+
+  /**
+   * Links all records twice, comparing them once: what may be merged without a person, and the best
+   * guess there is, in which a certain cluster is never torn.
+   */
+  public TwoPartitions linkAllTwice(Constraints constraints) {
+    reading.lock();
+    try {
+      stale.clear();
+      EdgeList edges = BatchEdges.of(new SortedBlocks(store, workers), judges());
+      return new TwoPartitions(
+          builder(edges, constraints, PartitionBuilder.Tier.CERTAIN).build(),
+          builder(edges, constraints, PartitionBuilder.Tier.BEST).build());
+    } finally {
+      reading.unlock();
+    }
+  }
+
+  private PartitionBuilder builder(
+      EdgeList edges, Constraints constraints, PartitionBuilder.Tier tier) {
+    return new PartitionBuilder(liveHandles(), edges, constraints, workers, judges(), tier);
   }
 
   /**
@@ -197,7 +219,12 @@ public final class ResidentIndex {
       Closure closure = new Closure(writersJudge, new Neighbors(blocks, keys));
       closure.follow(stale.with(changed), store.rows()::isLive, new Said(constraints));
       return new PartitionBuilder(
-              closure.members(), closure.edges(), constraints, new Workers(1), () -> writersJudge)
+              closure.members(),
+              closure.edges(),
+              constraints,
+              new Workers(1),
+              () -> writersJudge,
+              PartitionBuilder.Tier.CERTAIN)
           .build();
     } finally {
       reading.unlock();

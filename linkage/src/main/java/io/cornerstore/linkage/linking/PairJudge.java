@@ -69,7 +69,7 @@ public final class PairJudge {
                   || (Decisions.isAlikeUnderOneEmail(pattern) && isSoleHolder(a, b)));
       return links ? Verdict.LINK : Verdict.REVIEW;
     }
-    return Decisions.isVetoed(pattern) ? Verdict.NONE : Verdict.REVIEW;
+    return Verdict.REVIEW;
   }
 
   /** Whether both are of one kind. */
