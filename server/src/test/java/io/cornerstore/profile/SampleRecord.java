@@ -41,6 +41,7 @@ public final class SampleRecord {
   private int trust = 50;
   private @Nullable UUID item;
   private boolean gone;
+  private boolean late;
   private Instant at = Instant.parse("2026-01-01T12:00:00Z");
   private final List<PersonalValue> values = new ArrayList<>();
   private @Nullable InteractionType type;
@@ -126,6 +127,12 @@ public final class SampleRecord {
     return this;
   }
 
+  /** An older version that arrived after a newer one. */
+  public SampleRecord late() {
+    late = true;
+    return this;
+  }
+
   /** Written then, ISO 8601. */
   public SampleRecord at(String time) {
     return at(Instant.parse(time));
@@ -208,6 +215,7 @@ public final class SampleRecord {
         trust,
         item,
         gone,
+        late,
         FieldSet.of(
             values.stream()
                 .filter(value -> value.quality() != Quality.DOUBTFUL)

@@ -97,7 +97,7 @@ public final class LogAppender {
       ids[i] = fresh[i] ? last + ++accepted : 0;
     }
     if (accepted > 0) {
-      records.copy(connection, batch, ids, last + accepted);
+      records.copy(connection, batch, changes.late(), ids, last + accepted);
       lookups.write(connection, entries, fresh);
       items.write(connection, changes, ids);
       ReviewRows.write(connection, entries, ids);

@@ -52,8 +52,9 @@ public record LogEntry(
    * A thing that entries are versions of.
    *
    * @param content keyed hash of the row: equal content is no new version
+   * @param versionAt when the source wrote this version; absent where the later row counts
    */
-  public record Item(UUID id, UUID content, boolean gone) {}
+  public record Item(UUID id, UUID content, boolean gone, @Nullable Instant versionAt) {}
 
   /** A blind index entry. */
   public record Token(LookupField field, UUID token) {}

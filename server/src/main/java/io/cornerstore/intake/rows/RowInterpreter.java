@@ -63,8 +63,9 @@ public final class RowInterpreter {
       occurredAt = time == null ? receivedAt : time;
       interaction = bound.interaction().read(view);
     }
-    if (bound.version() != null) {
-      occurredAt = version(bound.version(), view, occurredAt);
+    Instant versionAt = bound.version() == null ? null : version(bound.version(), view);
+    if (versionAt != null) {
+      occurredAt = versionAt;
     }
     String key = joined(bound.subjectKey(), view);
     List<PersonalValue> values = values(view);
@@ -76,7 +77,13 @@ public final class RowInterpreter {
     SourceDocument document =
         new SourceDocument(keptKey(view, key), values, interaction, extra(view));
     Item item =
-        identity.item() == null ? null : new Item(identity.item(), identity.content(), false);
+        identity.item() == null
+            ? null
+            : new Item(
+                identity.item(),
+                identity.content(),
+                false,
+                mapping.rows() == RowKind.UPSERTS ? versionAt : null);
     EntryBuilder.Draft draft =
         new EntryBuilder.Draft(
             mapping.rows() == RowKind.SNAPSHOT ? null : identity.message(),
@@ -137,16 +144,15 @@ public final class RowInterpreter {
     return key == null && !EntryBuilder.identifies(values) ? SubjectKind.ANONYMOUS : kind;
   }
 
-  private Instant version(BoundValue version, RowView view, Instant usual) {
+  private @Nullable Instant version(BoundValue version, RowView view) {
     String text = version.raw(view);
     if (text == null) {
-      return usual;
+      return null;
     }
     TimeFormat format = version.format() == null ? ISO : version.format();
     Instant time = format.instant(text, mapping.zone() == null ? ZoneOffset.UTC : mapping.zone());
     if (time == null) {
       view.problem(version.name(), "the version is no time in its formats");
-      return usual;
     }
     return time;
   }

@@ -1,0 +1,103 @@
+package io.cornerstore.intake.feed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cornerstore.intake.FeedReport;
+import io.cornerstore.intake.IntakeServer;
+import io.cornerstore.intake.OpenedRecord;
+import io.cornerstore.intake.SourceRecord;
+import io.cornerstore.kernel.PersonalField;
+import io.cornerstore.profile.survivorship.Survivorship;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Upserts and snapshots: which version of a thing counts. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class VersionsModuleTest {
+
+  private IntakeServer server;
+
+  @BeforeAll
+  void start() {
+    server = IntakeServer.start();
+  }
+
+  @AfterAll
+  void stop() {
+    server.close();
+  }
+
+  private FeedReport run(Path... paths) {
+    return server.run(paths).feeds().getFirst();
+  }
+
+  private List<OpenedRecord> recordsOf(String source) {
+    return server.log().stream()
+        .filter(opened -> opened.record().source().code().equals(source))
+        .toList();
+  }
+
+  /** Family names that count, as the profile decides it. */
+  private List<String> names(String source) {
+    List<OpenedRecord> records = recordsOf(source);
+    List<SourceRecord> current =
+        Survivorship.current(records.stream().map(OpenedRecord::record).toList());
+    return records.stream()
+        .filter(opened -> current.contains(opened.record()))
+        .flatMap(opened -> opened.document().values(PersonalField.FAMILY_NAME))
+        .map(value -> value.value())
+        .sorted()
+        .toList();
+  }
+
+  private static String mapping(String source, String... lines) {
+    return """
+    source: %s
+    channel: other
+    files: ["*.csv"]
+    subject: {key: id}
+    person: {family-name: name}
+    %s
+    """
+        .formatted(source, String.join("\n", lines));
+  }
+
+  @Test
+  void snapshotWithVersion_itemComesBackUnchanged_countsAndStaysOneRecord(@TempDir Path folder) {
+    TestFiles files = new TestFiles(folder);
+    files.write("mapping.yaml", mapping("back", "rows: snapshot", "version: updated"));
+    String both = "id,name,updated\n1,Ann,2026-01-01\n2,Bob,2026-01-01\n";
+    Path monday = files.write("monday.csv", both);
+    Path tuesday = files.write("tuesday.csv", "id,name,updated\n1,Ann,2026-01-01\n");
+    Path wednesday = files.write("wednesday.csv", both.replace("\n", "\r\n"));
+    Path thursday = files.write("thursday.csv", both + "\n");
+
+    run(monday);
+    assertThat(run(tuesday).gone()).isEqualTo(1);
+    assertThat(names("back")).containsExactly("Ann");
+    assertThat(run(wednesday).accepted()).isEqualTo(1);
+    assertThat(names("back")).containsExactly("Ann", "Bob");
+    assertThat(run(thursday).accepted()).isZero();
+  }
+
+  @Test
+  void upsertsWithVersion_olderOneLater_staysInTheLogAndCountsNowhere(@TempDir Path folder) {
+    TestFiles files = new TestFiles(folder);
+    files.write("mapping.yaml", mapping("late", "rows: upserts", "version: updated"));
+    Path newer = files.write("newer.csv", "id,name,updated\n1,New,2026-02-01\n");
+    Path older = files.write("older.csv", "id,name,updated\n1,Old,2026-01-01\n");
+
+    run(newer);
+    assertThat(run(older).accepted()).isEqualTo(1);
+
+    assertThat(names("late")).containsExactly("New");
+    assertThat(recordsOf("late"))
+        .extracting(opened -> opened.record().late())
+        .containsExactly(false, true);
+  }
+}
