@@ -86,9 +86,7 @@ final class FeedRun {
       UUID fingerprint = Fingerprint.of(source);
       if (fingerprint != null) {
         fingerprints.put(source, fingerprint);
-        Optional<Earlier> done =
-            workshop.feeds().imported(number.feed(), fingerprint, mapping.hash());
-        done.ifPresent(found -> earlier.put(source, found));
+        earlier(fingerprint).ifPresent(found -> earlier.put(source, found));
       }
     }
     boolean all = earlier.size() == plan.sources().size();
@@ -100,15 +98,22 @@ final class FeedRun {
       files.add(source.name());
       watch.file(mapping.name(), source);
       Earlier done = earlier.get(source);
-      if (lookups == null || (done != null && seen == null)) {
-        skip(source, done == null ? new Earlier(0, 0) : done);
-      } else {
+      if (done != null) {
+        skip(source, done);
+      } else if (lookups != null) {
         importFile(source, lookups, fingerprints.get(source));
       }
     }
     if (seen != null && lookups != null) {
       markMissing();
     }
+  }
+
+  /** A snapshot is always read: another one may have come since. */
+  private Optional<Earlier> earlier(UUID fingerprint) {
+    return seen != null
+        ? Optional.empty()
+        : workshop.feeds().imported(number.feed(), fingerprint, mapping.hash());
   }
 
   /** The same bytes under the same mapping cannot bring anything new. */

@@ -86,6 +86,21 @@ class VersionsModuleTest {
   }
 
   @Test
+  void snapshot_importedAgainAfterAnother_isTheTruthAgain(@TempDir Path folder) {
+    TestFiles files = new TestFiles(folder);
+    files.write("mapping.yaml", mapping("truth", "rows: snapshot"));
+    Path a = files.write("a.csv", "id,name\n1,Ann\n2,Bob\n");
+    Path b = files.write("b.csv", "id,name\n1,Anna\n");
+
+    run(a);
+    run(b);
+    assertThat(names("truth")).containsExactly("Anna");
+    run(a);
+    assertThat(names("truth")).containsExactly("Ann", "Bob");
+    assertThat(run(a).accepted()).isZero();
+  }
+
+  @Test
   void upsertsWithVersion_olderOneLater_staysInTheLogAndCountsNowhere(@TempDir Path folder) {
     TestFiles files = new TestFiles(folder);
     files.write("mapping.yaml", mapping("late", "rows: upserts", "version: updated"));
