@@ -135,7 +135,7 @@ final class FeedRun {
       ImportRun run =
           dryRun
               ? null
-              : workshop.feeds().begin(number.feed(), source.name(), fingerprint, mapping.hash());
+              : workshop.feeds().begin(number.feed(), source.name(), fingerprint, mapping);
       BoundFeed bound = BoundFeed.of(mapping, lookups, reader.columns());
       ChunkPreparer preparer =
           new ChunkPreparer(
@@ -146,7 +146,7 @@ final class FeedRun {
                   number.feed(),
                   quarantine,
                   source.name(),
-                  mapping.rows(),
+                  mapping.lastRowCounts(),
                   dryRun,
                   workshop.clock().instant()));
       FilePipeline pipeline =
@@ -221,7 +221,7 @@ final class FeedRun {
     for (int i = 0; i < entries.size(); i++) {
       LogEntry.Item item = entries.get(i).item();
       UUID content = item == null ? null : standing.get(item.id());
-      if (item != null && seen != null && item.content().equals(content)) {
+      if (item != null && mapping.lastRowCounts() && item.content().equals(content)) {
         tally.duplicates++;
         continue;
       }

@@ -41,9 +41,11 @@ final class ItemRows {
 
   /**
    * Finds the newest version of each item. An entry without a receipt that says what its item says
-   * already is struck from {@code fresh}.
+   * already is struck from {@code fresh}; so is one of a file that is read again, unless it waits
+   * in quarantine: its thing may have changed since.
    */
-  Changes compare(Connection connection, List<LogEntry> entries, boolean[] fresh)
+  Changes compare(
+      Connection connection, List<LogEntry> entries, boolean[] fresh, @Nullable ImportRun run)
       throws SQLException {
     Set<UUID> ids = new LinkedHashSet<>();
     for (int i = 0; i < fresh.length; i++) {
@@ -58,6 +60,8 @@ final class ItemRows {
     }
     Map<UUID, Version> versions = current(connection, ids);
     Set<UUID> known = Set.copyOf(versions.keySet());
+    boolean again = run != null && run.readsAgain();
+    Set<UUID> waiting = again ? QuarantineRows.waiting(connection, entries) : Set.of();
     int replaced = 0;
     for (int i = 0; i < fresh.length; i++) {
       LogEntry entry = entries.get(i);
@@ -66,7 +70,8 @@ final class ItemRows {
         continue;
       }
       Version before = versions.get(item.id());
-      if (before != null && entry.message() == null && same(before, item)) {
+      boolean past = again && !waiting.contains(item.content());
+      if (before != null && entry.message() == null && (past || same(before, item))) {
         fresh[i] = false;
         continue;
       }

@@ -90,7 +90,7 @@ public final class LogAppender {
     long last = records.lockHead(connection);
     List<LogEntry> entries = batch.entries;
     boolean[] fresh = receipts.keepNew(connection, entries);
-    ItemRows.Changes changes = items.compare(connection, entries, fresh);
+    ItemRows.Changes changes = items.compare(connection, entries, fresh, run);
     long[] ids = new long[entries.size()];
     int accepted = 0;
     for (int i = 0; i < ids.length; i++) {

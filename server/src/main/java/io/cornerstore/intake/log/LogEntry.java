@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An entry before it has a place in the log.
  *
- * @param message its receipt; absent where the state of the item decides (snapshots)
+ * @param message its receipt; absent where the state of the item decides: in snapshots, and in
+ *     upserts without versions
  * @param item present for rows that replace each other
  * @param document not yet sealed; absent when the item is gone
  * @param tokens what it can be found by

@@ -86,7 +86,7 @@ public final class RowInterpreter {
                 mapping.rows() == RowKind.UPSERTS ? versionAt : null);
     EntryBuilder.Draft draft =
         new EntryBuilder.Draft(
-            mapping.rows() == RowKind.SNAPSHOT ? null : identity.message(),
+            mapping.lastRowCounts() ? null : identity.message(),
             subject(view, key, identity),
             kind,
             item,

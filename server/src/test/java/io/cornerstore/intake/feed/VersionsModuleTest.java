@@ -101,6 +101,44 @@ class VersionsModuleTest {
   }
 
   @Test
+  void upserts_thatReturnToAnEarlierValue_count(@TempDir Path folder) {
+    TestFiles files = new TestFiles(folder);
+    files.write("mapping.yaml", mapping("return", "rows: upserts"));
+    Path a = files.write("a.csv", "id,name\n1,Ann\n2,Bob\n");
+    Path b = files.write("b.csv", "id,name\n1,Anna\n");
+    Path c = files.write("c.csv", "id,name\n1,Ann\n");
+
+    run(a);
+    run(b);
+    assertThat(names("return")).containsExactly("Anna", "Bob");
+    assertThat(run(a).accepted()).isZero();
+    assertThat(names("return")).containsExactly("Anna", "Bob");
+    assertThat(run(c).accepted()).isEqualTo(1);
+    assertThat(names("return")).containsExactly("Ann", "Bob");
+
+    Path twice = files.write("d.csv", "id,name\n1,Anna\n1,Ann\n1,Anna\n");
+    assertThat(run(twice).replaced()).isEqualTo(3);
+    assertThat(names("return")).containsExactly("Anna", "Bob");
+  }
+
+  @Test
+  void upserts_ofAnOldFileByAMendedMapping_bringOnlyWhatCouldNotBeRead(@TempDir Path folder) {
+    TestFiles files = new TestFiles(folder);
+    String plain = mapping("mended", "rows: upserts");
+    String strict = plain.replace("{key: id}", "{key: id, kind: {column: kind}}");
+    files.write("mapping.yaml", strict);
+    Path old = files.write("old.csv", "id,name,kind\n1,Ann,person\n2,Bob,p\n");
+    Path newer = files.write("newer.csv", "id,name,kind\n1,Anna,person\n");
+    assertThat(run(old).quarantinedRows()).isEqualTo(1);
+    run(newer);
+
+    files.write("mapping.yaml", plain);
+
+    assertThat(run(old).accepted()).isEqualTo(1);
+    assertThat(names("mended")).containsExactly("Anna", "Bob");
+  }
+
+  @Test
   void upsertsWithVersion_olderOneLater_staysInTheLogAndCountsNowhere(@TempDir Path folder) {
     TestFiles files = new TestFiles(folder);
     files.write("mapping.yaml", mapping("late", "rows: upserts", "version: updated"));
