@@ -23,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -106,7 +107,10 @@ public final class RowInterpreter {
     String group = joined(bound.subjectGroup(), view);
     return group != null
         ? tokens.subject(source, BlindTokens.GROUP, group)
-        : tokens.subject(source, "message", identity.message().toString());
+        : tokens.subject(
+            source,
+            "message",
+            Objects.requireNonNullElse(identity.item(), identity.message()).toString());
   }
 
   private List<PersonalValue> values(RowView view) {

@@ -139,6 +139,23 @@ class VersionsModuleTest {
   }
 
   @Test
+  void upserts_byMessageIdWithoutSubjectKey_areVersionsOfOneSubject(@TempDir Path folder) {
+    TestFiles files = new TestFiles(folder);
+    files.write(
+        "mapping.yaml",
+        mapping("nokey", "rows: upserts", "message-id: id").replace("subject: {key: id}\n", ""));
+
+    run(files.write("1.csv", "id,name\n1,Old\n2,Other\n"));
+    run(files.write("2.csv", "id,name\n1,New\n"));
+
+    assertThat(recordsOf("nokey")).extracting(opened -> opened.record().subject())
+        .hasSize(3)
+        .satisfies(all -> assertThat(all.getFirst()).isEqualTo(all.getLast()))
+        .satisfies(all -> assertThat(all.get(1)).isNotEqualTo(all.getLast()));
+    assertThat(names("nokey")).containsExactly("New", "Other");
+  }
+
+  @Test
   void upsertsWithVersion_olderOneLater_staysInTheLogAndCountsNowhere(@TempDir Path folder) {
     TestFiles files = new TestFiles(folder);
     files.write("mapping.yaml", mapping("late", "rows: upserts", "version: updated"));
