@@ -156,6 +156,25 @@ class VersionsModuleTest {
   }
 
   @Test
+  void ids_ofSeveralParts_needWhatTellsRowsApart(@TempDir Path folder) {
+    TestFiles files = new TestFiles(folder);
+    files.write(
+        "mapping.yaml", mapping("parts", "rows: upserts").replace("key: id", "key: [shop, id]"));
+    Path rows = files.write("rows.csv", "shop,id,name\nA,1,Ann\nA,,Bob\n,1,Cid\n");
+
+    assertThat(run(rows).quarantined()).containsEntry("the id of the row is empty", 2L);
+    assertThat(names("parts")).containsExactly("Ann");
+
+    files.write(
+        "mapping.yaml", mapping("constant", "message-id: [{constant: points}, shop, id]"));
+    Path more = files.write("rows.csv", "shop,id,name\nA,1,Ann\nA,,Bob\n,,Cid\n");
+
+    FeedReport report = run(more);
+    assertThat(report.accepted()).isEqualTo(2);
+    assertThat(report.quarantined()).containsEntry("the id of the row is empty", 1L);
+  }
+
+  @Test
   void upsertsWithVersion_olderOneLater_staysInTheLogAndCountsNowhere(@TempDir Path folder) {
     TestFiles files = new TestFiles(folder);
     files.write("mapping.yaml", mapping("late", "rows: upserts", "version: updated"));
