@@ -65,7 +65,7 @@ public final class RowInterpreter {
       interaction = bound.interaction().read(view);
     }
     Instant versionAt = bound.version() == null ? null : version(bound.version(), view);
-    if (versionAt != null) {
+    if (versionAt != null && interaction == null) {
       occurredAt = versionAt;
     }
     String key = joined(bound.subjectKey(), view);

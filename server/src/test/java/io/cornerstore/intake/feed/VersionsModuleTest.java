@@ -148,7 +148,8 @@ class VersionsModuleTest {
     run(files.write("1.csv", "id,name\n1,Old\n2,Other\n"));
     run(files.write("2.csv", "id,name\n1,New\n"));
 
-    assertThat(recordsOf("nokey")).extracting(opened -> opened.record().subject())
+    assertThat(recordsOf("nokey"))
+        .extracting(opened -> opened.record().subject())
         .hasSize(3)
         .satisfies(all -> assertThat(all.getFirst()).isEqualTo(all.getLast()))
         .satisfies(all -> assertThat(all.get(1)).isNotEqualTo(all.getLast()));
@@ -165,13 +166,31 @@ class VersionsModuleTest {
     assertThat(run(rows).quarantined()).containsEntry("the id of the row is empty", 2L);
     assertThat(names("parts")).containsExactly("Ann");
 
-    files.write(
-        "mapping.yaml", mapping("constant", "message-id: [{constant: points}, shop, id]"));
+    files.write("mapping.yaml", mapping("constant", "message-id: [{constant: points}, shop, id]"));
     Path more = files.write("rows.csv", "shop,id,name\nA,1,Ann\nA,,Bob\n,,Cid\n");
 
     FeedReport report = run(more);
     assertThat(report.accepted()).isEqualTo(2);
     assertThat(report.quarantined()).containsEntry("the id of the row is empty", 1L);
+  }
+
+  @Test
+  void version_besideAnInteraction_leavesItsTimeAlone(@TempDir Path folder) {
+    TestFiles files = new TestFiles(folder);
+    files.write(
+        "mapping.yaml",
+        mapping(
+            "times",
+            "rows: upserts",
+            "version: updated",
+            "interaction: {type: form, time: at, topic: topic}"));
+
+    run(files.write("1.csv", "id,name,at,updated,topic\n1,Ann,2026-01-05,2026-03-01,new\n"));
+    run(files.write("2.csv", "id,name,at,updated,topic\n1,Anna,2026-01-06,2026-02-01,old\n"));
+
+    assertThat(recordsOf("times").getFirst().record().occurredAt())
+        .isEqualTo("2026-01-05T00:00:00Z");
+    assertThat(names("times")).containsExactly("Ann");
   }
 
   @Test
