@@ -231,15 +231,20 @@ final class FeedReading {
             PersonalField.findByToken(token)
                 .ifPresentOrElse(
                     field ->
-                        values
-                            .several(value, "'" + token + "'")
-                            .forEach(spec -> fields.add(new FieldMapping(field, spec))),
+                        specs(field, value).forEach(spec -> fields.add(new FieldMapping(field, spec))),
                     () ->
                         mistakes.add(
                             map.keyMark(token),
                             "unknown token '%s' in 'person'.%s"
                                 .formatted(token, Mistakes.maybe(token, tokens)))));
     return fields;
+  }
+
+  private List<ValueSpec> specs(PersonalField field, Node node) {
+    String what = "'" + field.token() + "'";
+    return field == PersonalField.EXTERNAL_ID
+        ? values.severalOfAKind(node, what)
+        : values.several(node, what);
   }
 
   private List<ColumnRef> extra(MapNode map) {

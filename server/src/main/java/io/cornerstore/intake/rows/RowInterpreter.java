@@ -19,6 +19,7 @@ import io.cornerstore.tabular.Row;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -118,18 +119,19 @@ public final class RowInterpreter {
       return List.of();
     }
     List<GivenValue> given = new ArrayList<>(bound.person().size());
-    TimeFormat birthFormat = null;
+    Map<Integer, TimeFormat> birthFormats = new HashMap<>();
     for (BoundFeed.BoundField field : bound.person()) {
       String text = field.value().kept(view);
       if (text != null) {
         given.add(
             new GivenValue(field.field(), field.idKind() == null ? text : field.idKind() + text));
-        if (field.field() == PersonalField.BIRTH_DATE) {
-          birthFormat = field.value().format();
+        TimeFormat format = field.value().format();
+        if (field.field() == PersonalField.BIRTH_DATE && format != null) {
+          birthFormats.put(given.size() - 1, format);
         }
       }
     }
-    return normalizer.normalise(given, mapping.country(), birthFormat);
+    return normalizer.normalise(given, mapping.country(), birthFormats);
   }
 
   private SubjectKind kind(RowView view, @Nullable String key, List<PersonalValue> values) {

@@ -68,6 +68,7 @@ class MappingReaderTest {
         "currency: GBP | format: {encoding: latin-99} | is no encoding",
         "{email: mail} | {e-mail: mail} | Maybe 'email'?",
         "{email: mail} | {bday: {column: b, formats: ['dd/QQQQQQQQ']}} | is no date format",
+        "{email: mail} | {email: {column: m, kind: work}} | unknown key 'kind' in 'email'",
         "{email: mail} | {email: {column: m, constant: x}} | exactly one of",
         "{email: mail} | {email: {column: m, when: x}} | 'when' needs 'matches'",
         "{email: mail} | {email: {column: m, when: x, matches: '['}} | not a regular expression",

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -89,7 +90,7 @@ class PersonNormalizerTest {
   void value_ofAField_takesItsForm(
       PersonalField field, String country, String text, String value, String quality) {
     List<PersonalValue> values =
-        normalizer.normalise(List.of(new GivenValue(field, text)), country, null);
+        normalizer.normalise(List.of(new GivenValue(field, text)), country, Map.of());
 
     if (value.isEmpty()) {
       assertThat(values).isEmpty();
@@ -118,7 +119,7 @@ class PersonNormalizerTest {
   void wholeName_withoutParts_isTakenApart(
       String name, String prefix, String given, String additional, String family, String suffix) {
     List<PersonalValue> values =
-        normalizer.normalise(List.of(new GivenValue(PersonalField.NAME, name)), "GB", null);
+        normalizer.normalise(List.of(new GivenValue(PersonalField.NAME, name)), "GB", Map.of());
 
     assertThat(valueOf(values, PersonalField.HONORIFIC_PREFIX)).isEqualTo(prefix);
     assertThat(valueOf(values, PersonalField.GIVEN_NAME)).isEqualTo(given);
@@ -135,9 +136,26 @@ class PersonNormalizerTest {
                 new GivenValue(PersonalField.PHONE, "030 901820"),
                 new GivenValue(PersonalField.COUNTRY, "Germany")),
             "GB",
-            null);
+            Map.of());
 
     assertThat(valueOf(values, PersonalField.PHONE)).isEqualTo("+4930901820");
+  }
+
+  @Test
+  void birthDates_inFormatsOfTheirOwn_areReadEachByItsOwn() {
+    List<PersonalValue> values =
+        normalizer.normalise(
+            List.of(
+                new GivenValue(PersonalField.BIRTH_DATE, "03/04/1980"),
+                new GivenValue(PersonalField.BIRTH_DATE, "03/04/1980"),
+                new GivenValue(PersonalField.BIRTH_DATE, "1980-04-03")),
+            "GB",
+            Map.of(
+                0, new TimeFormat(List.of("d/M/yyyy")), 1, new TimeFormat(List.of("M/d/yyyy"))));
+
+    assertThat(values)
+        .extracting(PersonalValue::value)
+        .containsExactly("1980-04-03", "1980-03-04", "1980-04-03");
   }
 
   @Test
@@ -148,7 +166,7 @@ class PersonNormalizerTest {
                 new GivenValue(PersonalField.NAME, "Maria García"),
                 new GivenValue(PersonalField.GIVEN_NAME, "Mia")),
             "GB",
-            null);
+            Map.of());
 
     assertThat(values).hasSize(2);
   }
@@ -158,7 +176,7 @@ class PersonNormalizerTest {
     List<PersonalValue> values =
         new ArrayList<>(
             normalizer.normalise(
-                List.of(new GivenValue(PersonalField.EMAIL, "secret@example.org")), "GB", null));
+                List.of(new GivenValue(PersonalField.EMAIL, "secret@example.org")), "GB", Map.of()));
 
     assertThat(values.toString()).doesNotContain("secret");
   }
