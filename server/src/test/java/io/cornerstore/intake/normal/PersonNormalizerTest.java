@@ -1,6 +1,7 @@
 package io.cornerstore.intake.normal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.cornerstore.intake.IncomingEvent.GivenValue;
 import io.cornerstore.intake.PersonalValue;
@@ -60,7 +61,7 @@ class PersonNormalizerTest {
         "BIRTH_DATE | GB | 1980-05-17 | 1980-05-17 | VALID",
         "BIRTH_DATE | GB | 1980 | 1980 | VALID",
         "BIRTH_DATE | GB | 1900-01-01 | 1900-01-01 | DOUBTFUL",
-        "BIRTH_DATE | GB | 2040-01-05 | 1940-01-05 | VALID",
+        "BIRTH_DATE | GB | 2040-01-05 | 2040-01-05 | DOUBTFUL",
         "BIRTH_DATE | GB | 1980-02-31 | 1980-02-31 | DOUBTFUL",
         "SEX | GB | F | female | VALID",
         "SEX | GB | männlich | male | VALID",
@@ -142,6 +143,21 @@ class PersonNormalizerTest {
   }
 
   @Test
+  void birthDate_withTwoDigitsOfTheYear_liesBehindUs() {
+    List<PersonalValue> values =
+        normalizer.normalise(
+            List.of(
+                new GivenValue(PersonalField.BIRTH_DATE, "05.01.40"),
+                new GivenValue(PersonalField.BIRTH_DATE, "05.01.2040")),
+            "GB",
+            Map.of(0, new TimeFormat(List.of("d.M.yy")), 1, new TimeFormat(List.of("d.M.yyyy"))));
+
+    assertThat(values)
+        .extracting(PersonalValue::value, PersonalValue::quality)
+        .containsExactly(tuple("1940-01-05", Quality.VALID), tuple("2040-01-05", Quality.DOUBTFUL));
+  }
+
+  @Test
   void birthDates_inFormatsOfTheirOwn_areReadEachByItsOwn() {
     List<PersonalValue> values =
         normalizer.normalise(
@@ -150,8 +166,7 @@ class PersonNormalizerTest {
                 new GivenValue(PersonalField.BIRTH_DATE, "03/04/1980"),
                 new GivenValue(PersonalField.BIRTH_DATE, "1980-04-03")),
             "GB",
-            Map.of(
-                0, new TimeFormat(List.of("d/M/yyyy")), 1, new TimeFormat(List.of("M/d/yyyy"))));
+            Map.of(0, new TimeFormat(List.of("d/M/yyyy")), 1, new TimeFormat(List.of("M/d/yyyy"))));
 
     assertThat(values)
         .extracting(PersonalValue::value)
@@ -176,7 +191,9 @@ class PersonNormalizerTest {
     List<PersonalValue> values =
         new ArrayList<>(
             normalizer.normalise(
-                List.of(new GivenValue(PersonalField.EMAIL, "secret@example.org")), "GB", Map.of()));
+                List.of(new GivenValue(PersonalField.EMAIL, "secret@example.org")),
+                "GB",
+                Map.of()));
 
     assertThat(values.toString()).doesNotContain("secret");
   }
