@@ -50,6 +50,8 @@ public final class SampleRecord {
   private @Nullable String store;
   private @Nullable Money amount;
   private @Nullable String note;
+  private @Nullable String topic;
+  private @Nullable String status;
   private final List<OrderLine> lines = new ArrayList<>();
 
   private SampleRecord(long id) {
@@ -191,6 +193,18 @@ public final class SampleRecord {
     return this;
   }
 
+  /** About that. */
+  public SampleRecord topic(String text) {
+    topic = text;
+    return this;
+  }
+
+  /** In that state. */
+  public SampleRecord status(String text) {
+    status = text;
+    return this;
+  }
+
   /** With one more line. */
   public SampleRecord line(OrderLine line) {
     lines.add(line);
@@ -232,7 +246,7 @@ public final class SampleRecord {
         type == null
             ? null
             : new Interaction(
-                type, order, refersTo, store, amount, null, note, null, null, null, lines);
+                type, order, refersTo, store, amount, topic, note, status, null, null, lines);
     return new OpenedRecord(metadata(), new SourceDocument("key", values, interaction, Map.of()));
   }
 }
