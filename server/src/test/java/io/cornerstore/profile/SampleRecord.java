@@ -21,6 +21,7 @@ import io.cornerstore.kernel.SubjectId;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -50,6 +51,7 @@ public final class SampleRecord {
   private @Nullable String store;
   private @Nullable Money amount;
   private @Nullable String note;
+  private final Map<String, String> extra = new HashMap<>();
   private @Nullable String topic;
   private @Nullable String status;
   private final List<OrderLine> lines = new ArrayList<>();
@@ -205,6 +207,12 @@ public final class SampleRecord {
     return this;
   }
 
+  /** With a column that is kept under its name. */
+  public SampleRecord extra(String name, String value) {
+    extra.put(name, value);
+    return this;
+  }
+
   /** With one more line. */
   public SampleRecord line(OrderLine line) {
     lines.add(line);
@@ -247,6 +255,6 @@ public final class SampleRecord {
             ? null
             : new Interaction(
                 type, order, refersTo, store, amount, topic, note, status, null, null, lines);
-    return new OpenedRecord(metadata(), new SourceDocument("key", values, interaction, Map.of()));
+    return new OpenedRecord(metadata(), new SourceDocument("key", values, interaction, extra));
   }
 }
