@@ -43,6 +43,7 @@ final class FeedRun {
   private final Tally tally = new Tally();
   private final List<String> files = new ArrayList<>();
   private final @Nullable SeenItems seen;
+  private final SeenItems inThisRun = new SeenItems();
 
   FeedRun(FeedPlan plan, Workshop workshop, Watch watch, boolean dryRun) {
     this.plan = plan;
@@ -221,7 +222,10 @@ final class FeedRun {
     for (int i = 0; i < entries.size(); i++) {
       LogEntry.Item item = entries.get(i).item();
       UUID content = item == null ? null : standing.get(item.id());
-      if (item != null && mapping.lastRowCounts() && item.content().equals(content)) {
+      UUID message = entries.get(i).message();
+      UUID row = message == null && item != null ? item.content() : message;
+      boolean stands = message == null && item != null && item.content().equals(content);
+      if (stands || (row != null && !inThisRun.add(row))) {
         tally.duplicates++;
         continue;
       }
