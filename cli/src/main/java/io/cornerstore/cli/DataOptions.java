@@ -16,6 +16,16 @@ final class DataOptions {
 
   /** The folder, whether or not it exists. */
   Path folder() {
+    return folder("data");
+  }
+
+  /** Whether the folder was named with this command. */
+  boolean named() {
+    return data != null;
+  }
+
+  /** The folder, with another name beside the program where none is given. */
+  Path folder(String usual) {
     if (data != null) {
       return data.toAbsolutePath().normalize();
     }
@@ -23,8 +33,6 @@ final class DataOptions {
     if (environment != null && !environment.isBlank()) {
       return Path.of(environment).toAbsolutePath().normalize();
     }
-    return Path.of(System.getProperty("cornerstore.home", "."), "data")
-        .toAbsolutePath()
-        .normalize();
+    return Path.of(System.getProperty("cornerstore.home", "."), usual).toAbsolutePath().normalize();
   }
 }

@@ -30,7 +30,8 @@ import picocli.CommandLine.Spec;
     name = "demo",
     description = {
       "Makes up a town, loads what its shops know of it, and serves the result.",
-      "A second start uses what is there."
+      "A second start uses what is there. The folder of its data is 'data-demo' beside the program,",
+      "unless --data or CORNERSTORE_DATA names another: your own data stay apart."
     },
     mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
@@ -61,9 +62,10 @@ final class DemoCommand implements Callable<Integer> {
       throw new UserMistake("--people must lie in 10 to " + LARGEST + ", but is " + people);
     }
     PrintWriter out = spec.commandLine().getOut();
-    DemoFolder folder = new DemoFolder(data.folder());
+    Path place = data.folder("data-demo");
+    DemoFolder folder = new DemoFolder(place);
     folder.requireSame(people, seed);
-    try (Installation installation = Installation.own(data.folder())) {
+    try (Installation installation = Installation.own(place)) {
       if (!folder.loaded()) {
         load(installation, folder, out);
       }

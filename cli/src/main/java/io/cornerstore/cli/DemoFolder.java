@@ -54,6 +54,15 @@ final class DemoFolder {
     Files.writeString(folder.resolve(FIRST), customer + "\n");
   }
 
+  /** Refuses a folder with a made-up town in it. */
+  void requireNone() {
+    if (Files.exists(folder.resolve("demo-size"))) {
+      throw new UserMistake(
+          "%s holds the made-up town of the demo. Maybe name a folder of your own: --data FOLDER? To add to the town, name its folder."
+              .formatted(folder));
+    }
+  }
+
   /** A folder holds one town: asking for another size of it would silently show the old one. */
   void requireSame(int people, long seed) throws IOException {
     Path size = folder.resolve("demo-size");

@@ -60,6 +60,9 @@ final class ImportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    if (!data.named()) {
+      new DemoFolder(data.folder()).requireNone();
+    }
     ImportRequest request = request();
     PrintWriter out = spec.commandLine().getOut();
     Timings timings = Timings.sinceStart();

@@ -13,7 +13,11 @@ import picocli.CommandLine.Spec;
     name = "serve",
     description = "Runs the server: console, JSON API and the API for events.",
     mixinStandardHelpOptions = true,
-    footer = {"", "The first account: ./cornerstore staff add NAME --role administrator"})
+    footer = {
+      "",
+      "The first account: ./cornerstore staff add NAME --role service",
+      "Roles open different pages: 'staff add --help' lists them; 'administrator' opens no customer."
+    })
 final class ServeCommand implements Callable<Integer> {
 
   @Mixin private DataOptions data = new DataOptions();

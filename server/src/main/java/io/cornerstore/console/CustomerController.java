@@ -80,6 +80,7 @@ final class CustomerController {
         who.head(),
         who.fields(),
         who.masked(),
+        who.extras(),
         who.sources(),
         new TimelineColumn(view).timeline(filter, entries),
         BehaviourColumn.of(view.behaviour()),

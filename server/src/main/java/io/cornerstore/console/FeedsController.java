@@ -14,7 +14,8 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
 /**
- * What came in and could not be read or had to be masked. Shows places and reasons, never content.
+ * What came in and could not be read or had to be masked, for engineers and administrators: names
+ * of files say much about a business. Shows places and reasons, never content.
  */
 @Controller
 final class FeedsController {
@@ -35,6 +36,7 @@ final class FeedsController {
 
   @GetMapping("/feeds")
   ResponseEntity<String> feeds(HttpServletRequest request) {
+    readers.requireKeeperOfFeeds();
     List<FeedsPage.Reason> reasons =
         quarantine.countsByReason().entrySet().stream()
             .sorted(Map.Entry.<String, Long>comparingByValue().reversed())

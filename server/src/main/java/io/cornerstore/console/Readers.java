@@ -5,12 +5,16 @@ import io.cornerstore.access.AccessPolicy;
 import io.cornerstore.access.AccessPurpose;
 import io.cornerstore.access.Actor;
 import io.cornerstore.access.CurrentActor;
+import io.cornerstore.access.Role;
 import io.cornerstore.console.view.PageFrame;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.csrf.CsrfToken;
 
@@ -29,6 +33,12 @@ final class Readers {
     PURPOSES.put(AccessPurpose.ANALYSIS, "Understanding behaviour");
     PURPOSES.put(AccessPurpose.PRIVACY, "Privacy");
   }
+
+  private static final Set<Role> KEEPERS_OF_FEEDS = EnumSet.of(Role.ENGINEER, Role.ADMINISTRATOR);
+  private static final Signed NOBODY = new Signed(null, false);
+
+  /* Who is signed in, and whether the feeds are theirs to see. */
+  private record Signed(@Nullable String name, boolean feeds) {}
 
   private final CurrentActor current;
   private final AccessPolicy policy;
@@ -57,6 +67,13 @@ final class Readers {
     return allowed(staff(), purpose);
   }
 
+  /** Throws {@link AccessDeniedProblem} unless somebody who connects channels is at the screen. */
+  void requireKeeperOfFeeds() {
+    if (Collections.disjoint(staff().roles(), KEEPERS_OF_FEEDS)) {
+      throw new AccessDeniedProblem("feeds are for engineers and administrators");
+    }
+  }
+
   /** Keeps another purpose for this session, if the roles allow it. */
   void choose(HttpServletRequest request, String code) {
     AccessPurpose purpose = new AccessPurpose(code);
@@ -73,12 +90,13 @@ final class Readers {
         open.stream()
             .map(one -> new PageFrame.Choice(one.code(), words(one), one.code().equals(chosen)))
             .toList();
-    return frame(request, title, current, staff.displayName(), choices);
+    boolean feeds = !Collections.disjoint(staff.roles(), KEEPERS_OF_FEEDS);
+    return frame(request, title, current, new Signed(staff.displayName(), feeds), choices);
   }
 
   /** The frame of a page that anybody may see. */
   PageFrame openFrame(HttpServletRequest request, String title) {
-    return frame(request, title, "", null, List.of());
+    return frame(request, title, "", NOBODY, List.of());
   }
 
   /** A purpose in words. */
@@ -90,14 +108,15 @@ final class Readers {
       HttpServletRequest request,
       String title,
       String current,
-      @Nullable String staff,
+      Signed signed,
       List<PageFrame.Choice> choices) {
     CsrfToken token = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
     return new PageFrame(
         title,
         current,
         request.getRequestURI(),
-        staff,
+        signed.name(),
+        signed.feeds(),
         choices,
         token == null ? "_csrf" : token.getParameterName(),
         token == null ? "" : token.getToken());

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Words the middle column of the customer page: what happened, day by day, newest first. */
@@ -118,6 +119,7 @@ final class TimelineColumn {
       remarks.add("About " + reference(about));
     }
     entry.followedBy().forEach(later -> remarks.add("Followed by " + reference(later)));
+    new TreeMap<>(entry.extra()).forEach((name, value) -> remarks.add(name + ": " + value));
     if (entry.textMasked()) {
       remarks.add("Numbers and texts are closed for this purpose.");
     }

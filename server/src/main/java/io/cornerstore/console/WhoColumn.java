@@ -100,6 +100,19 @@ final class WhoColumn {
     return view.masked().fields().stream().map(Wording::field).toList();
   }
 
+  List<CustomerPage.Extra> extras() {
+    return view.extras().stream().map(this::extra).toList();
+  }
+
+  private CustomerPage.Extra extra(CustomerView.ExtraValue extra) {
+    Provenance from = extra.provenance();
+    return new CustomerPage.Extra(
+        extra.name(),
+        extra.value().text(),
+        extra.value().masked(),
+        from.source() + ", " + Wording.day(from.at(), zone));
+  }
+
   List<CustomerPage.Source> sources() {
     return view.sources().stream().map(this::source).toList();
   }

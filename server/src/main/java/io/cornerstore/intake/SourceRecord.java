@@ -14,8 +14,10 @@ import org.jspecify.annotations.Nullable;
  * One entry of the log without its sealed content: nothing in it is a personal value. Immutable.
  *
  * @param item for rows that replace each other (upserts, snapshots): the thing they are versions
- *     of; the newest by {@code occurredAt}, then by id, is the current one. Absent for events
+ *     of; of the entries that are not late, the one with the largest id is the current one. Absent
+ *     for events
  * @param gone the item disappeared from its snapshot with this entry; such an entry has no content
+ * @param late an older version of its item that arrived after a newer one: it counts nowhere
  * @param fields which personal fields the content has, doubtful ones excluded
  * @param type absent when the record only describes the subject
  * @param occurredAt when it happened or the version was written, as the source says; else when
@@ -32,6 +34,7 @@ public record SourceRecord(
     int trust,
     @Nullable UUID item,
     boolean gone,
+    boolean late,
     FieldSet fields,
     @Nullable InteractionType type,
     Instant occurredAt,

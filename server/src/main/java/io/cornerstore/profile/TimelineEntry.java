@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  *     cancellation; absent when no record says, or when its records are in several currencies
  * @param refersTo what this return, cancellation or delivery is about
  * @param followedBy returns, cancellations and deliveries about this entry, oldest first
- * @param textMasked the purpose does not open free text and numbers: order, note, tracking and
- *     extra are absent though they may be known
+ * @param textMasked the purpose does not open free text and numbers: order, topic, note, status,
+ *     tracking and extra are absent though they may be known
  * @param extra other columns that the mapping asked to keep, by name
  * @param records the log entries behind it, ascending
  */

@@ -66,12 +66,23 @@ public final class MemoryLog implements SourceRecords {
             50,
             entry.item,
             entry.gone,
+            late(entry),
             FieldSet.of(entry.values.stream().map(PersonalValue::field).toList()),
             null,
             entry.at == null ? START.plusSeconds(id) : entry.at,
             START.plusSeconds(id));
     entries.add(
         new OpenedRecord(record, new SourceDocument(entry.key, entry.values, null, Map.of())));
+  }
+
+  private boolean late(Entry entry) {
+    Instant at = entry.at;
+    return entry.item != null
+        && at != null
+        && entries.stream()
+            .map(OpenedRecord::record)
+            .anyMatch(
+                earlier -> entry.item.equals(earlier.item()) && earlier.occurredAt().isAfter(at));
   }
 
   /** All entries. */

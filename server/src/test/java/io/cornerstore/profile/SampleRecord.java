@@ -21,6 +21,7 @@ import io.cornerstore.kernel.SubjectId;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -41,6 +42,7 @@ public final class SampleRecord {
   private int trust = 50;
   private @Nullable UUID item;
   private boolean gone;
+  private boolean late;
   private Instant at = Instant.parse("2026-01-01T12:00:00Z");
   private final List<PersonalValue> values = new ArrayList<>();
   private @Nullable InteractionType type;
@@ -49,6 +51,9 @@ public final class SampleRecord {
   private @Nullable String store;
   private @Nullable Money amount;
   private @Nullable String note;
+  private final Map<String, String> extra = new HashMap<>();
+  private @Nullable String topic;
+  private @Nullable String status;
   private final List<OrderLine> lines = new ArrayList<>();
 
   private SampleRecord(long id) {
@@ -126,6 +131,12 @@ public final class SampleRecord {
     return this;
   }
 
+  /** An older version that arrived after a newer one. */
+  public SampleRecord late() {
+    late = true;
+    return this;
+  }
+
   /** Written then, ISO 8601. */
   public SampleRecord at(String time) {
     return at(Instant.parse(time));
@@ -184,6 +195,24 @@ public final class SampleRecord {
     return this;
   }
 
+  /** About that. */
+  public SampleRecord topic(String text) {
+    topic = text;
+    return this;
+  }
+
+  /** In that state. */
+  public SampleRecord status(String text) {
+    status = text;
+    return this;
+  }
+
+  /** With a column that is kept under its name. */
+  public SampleRecord extra(String name, String value) {
+    extra.put(name, value);
+    return this;
+  }
+
   /** With one more line. */
   public SampleRecord line(OrderLine line) {
     lines.add(line);
@@ -208,6 +237,7 @@ public final class SampleRecord {
         trust,
         item,
         gone,
+        late,
         FieldSet.of(
             values.stream()
                 .filter(value -> value.quality() != Quality.DOUBTFUL)
@@ -224,7 +254,7 @@ public final class SampleRecord {
         type == null
             ? null
             : new Interaction(
-                type, order, refersTo, store, amount, null, note, null, null, null, lines);
-    return new OpenedRecord(metadata(), new SourceDocument("key", values, interaction, Map.of()));
+                type, order, refersTo, store, amount, topic, note, status, null, null, lines);
+    return new OpenedRecord(metadata(), new SourceDocument("key", values, interaction, extra));
   }
 }

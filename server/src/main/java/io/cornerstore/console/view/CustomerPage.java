@@ -13,6 +13,7 @@ public record CustomerPage(
     Head head,
     List<Field> fields,
     List<String> masked,
+    List<Extra> extras,
     List<Source> sources,
     Timeline timeline,
     Behaviour behaviour,
@@ -73,6 +74,16 @@ public record CustomerPage(
     @Override
     public String toString() {
       return "Other[•••]";
+    }
+  }
+
+  /** A column that a mapping keeps under its own name. */
+  @Personal
+  public record Extra(String name, String value, boolean masked, String origin) {
+
+    @Override
+    public String toString() {
+      return "Extra[" + name + "]";
     }
   }
 

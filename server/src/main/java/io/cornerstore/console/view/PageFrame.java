@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * What every page has around its content.
  *
  * @param staff display name of who is signed in; absent on the sign-in page
+ * @param feeds whether the page of feeds is open to them
  * @param path of the page itself, to come back to after choosing a purpose
  * @param purposes what may be named as the purpose of reading, the chosen one first
  */
@@ -15,6 +16,7 @@ public record PageFrame(
     String current,
     String path,
     @Nullable String staff,
+    boolean feeds,
     List<Choice> purposes,
     String csrfName,
     String csrfToken) {

@@ -21,8 +21,9 @@ import java.util.Map;
  */
 public final class DispatchingSearch implements CustomerSearch {
 
-  /* A postcode is indexed by a truncated hash and shared by many: it ranks below a name. */
-  private static final double POSTCODE_SCORE = 0.4;
+  /* Many share a postcode: it ranks below a name, but above what merely looks like one. */
+  private static final double POSTCODE_SCORE = 0.97;
+  private static final double EXACT = 0.999;
   private static final int SUBJECTS_PER_CUSTOMER = 4;
 
   private final SourceRecords records;
@@ -50,8 +51,8 @@ public final class DispatchingSearch implements CustomerSearch {
         .flatMap(customers::find)
         .ifPresent(customer -> hits.put(customer.id(), new Hit(customer.id(), 1, "customer")));
     for (LookupField field : typed.lookups()) {
-      double score = field == LookupField.POSTAL_CODE ? POSTCODE_SCORE : 1;
-      for (SubjectId subject : records.find(field, typed.text(), limit * SUBJECTS_PER_CUSTOMER)) {
+      for (SubjectId subject : subjects(field, typed, limit * SUBJECTS_PER_CUSTOMER)) {
+        double score = field == LookupField.POSTAL_CODE ? POSTCODE_SCORE : 1;
         found.add(new Found(subject, score, name(field)));
       }
     }
@@ -62,6 +63,17 @@ public final class DispatchingSearch implements CustomerSearch {
     }
     addCustomers(found, hits, agreeing);
     return hits.values().stream().sorted(bestFirst(agreeing)).limit(limit).toList();
+  }
+
+  /* The log's index cuts postcodes short; the resident index knows them whole. */
+  private List<SubjectId> subjects(LookupField field, SearchText typed, int limit) {
+    if (field != LookupField.POSTAL_CODE) {
+      return records.find(field, typed.text(), limit);
+    }
+    return resident.search(SearchQuery.fields().withPlace("", typed.text()), limit).stream()
+        .filter(hit -> hit.score() >= EXACT)
+        .map(ResidentSubjects.SubjectHit::subject)
+        .toList();
   }
 
   /* Of a family under one e-mail the one comes first for whom most subjects name it. */

@@ -109,7 +109,11 @@ public class WaterfallExplanations implements Explanations {
         decided,
         explanation.steps().stream()
             .map(step ->
-                new MatchGraph.Step(step.attribute(), step.level(), step.bits(), step.rarityBits()))
+                new MatchGraph.Step(
+                    step.attribute(),
+                    step.level(),
+                    step.bits() + step.rarityBits(),
+                    step.rarityBits()))
             .toList());
   }
 

@@ -116,9 +116,17 @@ public final class LinkageRecords {
   private static List<StrongId> strongIds(List<Contribution> newest) {
     List<StrongId> ids = new ArrayList<>();
     for (PersonalField field : List.of(PersonalField.LOYALTY_CARD, PersonalField.EXTERNAL_ID)) {
-      newestOf(newest, field).forEach(value -> ids.add(new StrongId(field.token(), value)));
+      newestOf(newest, field).forEach(value -> ids.add(strongId(field, value)));
     }
     return ids;
+  }
+
+  /* The mapping's kind stands before an external id: ids of two kinds are not comparable. */
+  private static StrongId strongId(PersonalField field, String value) {
+    int colon = field == PersonalField.EXTERNAL_ID ? value.indexOf(':') : -1;
+    return colon < 0
+        ? new StrongId(field.token(), value)
+        : new StrongId(field.token() + ':' + value.substring(0, colon), value.substring(colon + 1));
   }
 
   private static List<String> newestOf(List<Contribution> newest, PersonalField field) {

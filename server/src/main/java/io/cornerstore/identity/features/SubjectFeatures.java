@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * item, and the events whose values are among the newest of their field. Immutable.
  *
  * <p>The order in which records are added does not matter. An event is forgotten once newer events
- * say all that it says; an item is remembered by its newest version, empty when it is gone, so that
- * an older version that arrives late changes nothing.
+ * say all that it says; an item is remembered by its latest version, empty when it is gone.
+ * Versions that came late change nothing.
  *
  * @param contributions newest first
  */
@@ -63,6 +63,9 @@ public record SubjectFeatures(List<Contribution> contributions) {
   /** These features and what the record adds; the same object when it adds nothing. */
   public SubjectFeatures with(OpenedRecord opened) {
     SourceRecord record = opened.record();
+    if (record.late()) {
+      return this;
+    }
     List<FieldValue> values = record.gone() ? List.of() : used(opened.document().values());
     Contribution added =
         new Contribution(
@@ -82,7 +85,7 @@ public record SubjectFeatures(List<Contribution> contributions) {
         present = contribution;
       }
     }
-    if (present == null ? added.values().isEmpty() : !added.isNewerThan(present)) {
+    if (present == null ? added.values().isEmpty() : added.record() <= present.record()) {
       return this;
     }
     return replacing(present, added);

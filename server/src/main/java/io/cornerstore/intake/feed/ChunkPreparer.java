@@ -4,7 +4,6 @@ import io.cornerstore.intake.log.BadRowEntry;
 import io.cornerstore.intake.log.Feeds;
 import io.cornerstore.intake.log.LogAppender;
 import io.cornerstore.intake.log.LogEntry;
-import io.cornerstore.intake.mapping.FeedMapping.RowKind;
 import io.cornerstore.intake.rows.RowIdentity;
 import io.cornerstore.intake.rows.RowInterpreter;
 import io.cornerstore.intake.rows.RowOutcome;
@@ -35,7 +34,12 @@ final class ChunkPreparer {
 
   /** Where the rows come from. */
   record Place(
-      int feed, SubjectId quarantine, String file, RowKind kind, boolean dryRun, Instant now) {}
+      int feed,
+      SubjectId quarantine,
+      String file,
+      boolean lastRowCounts,
+      boolean dryRun,
+      Instant now) {}
 
   ChunkPreparer(RowInterpreter interpreter, Feeds feeds, LogAppender appender, Place place) {
     this.interpreter = interpreter;
@@ -45,7 +49,7 @@ final class ChunkPreparer {
   }
 
   Prepared prepare(Chunk chunk) {
-    boolean look = (chunk.lookFirst || place.dryRun()) && place.kind() != RowKind.SNAPSHOT;
+    boolean look = (chunk.lookFirst || place.dryRun()) && !place.lastRowCounts();
     Set<UUID> known =
         look && !chunk.identities.isEmpty()
             ? feeds.known(chunk.identities.stream().map(RowIdentity::message).toList())

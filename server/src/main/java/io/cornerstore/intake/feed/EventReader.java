@@ -46,7 +46,7 @@ final class EventReader {
       given.add(
           new GivenValue(value.field(), screening.text(value.field().token(), type, value.text())));
     }
-    List<PersonalValue> values = workshop.normalizer().normalise(given, event.country(), null);
+    List<PersonalValue> values = workshop.normalizer().normalise(given, event.country(), Map.of());
     Interaction interaction =
         event.interaction() == null ? null : screening.interaction(event.interaction());
     Map<String, String> extra = new LinkedHashMap<>();

@@ -43,6 +43,7 @@ final class FeedRun {
   private final Tally tally = new Tally();
   private final List<String> files = new ArrayList<>();
   private final @Nullable SeenItems seen;
+  private final SeenItems inThisRun = new SeenItems();
 
   FeedRun(FeedPlan plan, Workshop workshop, Watch watch, boolean dryRun) {
     this.plan = plan;
@@ -86,9 +87,7 @@ final class FeedRun {
       UUID fingerprint = Fingerprint.of(source);
       if (fingerprint != null) {
         fingerprints.put(source, fingerprint);
-        Optional<Earlier> done =
-            workshop.feeds().imported(number.feed(), fingerprint, mapping.hash());
-        done.ifPresent(found -> earlier.put(source, found));
+        earlier(fingerprint).ifPresent(found -> earlier.put(source, found));
       }
     }
     boolean all = earlier.size() == plan.sources().size();
@@ -100,15 +99,22 @@ final class FeedRun {
       files.add(source.name());
       watch.file(mapping.name(), source);
       Earlier done = earlier.get(source);
-      if (lookups == null || (done != null && seen == null)) {
-        skip(source, done == null ? new Earlier(0, 0) : done);
-      } else {
+      if (done != null) {
+        skip(source, done);
+      } else if (lookups != null) {
         importFile(source, lookups, fingerprints.get(source));
       }
     }
     if (seen != null && lookups != null) {
       markMissing();
     }
+  }
+
+  /** A snapshot is always read: another one may have come since. */
+  private Optional<Earlier> earlier(UUID fingerprint) {
+    return seen != null
+        ? Optional.empty()
+        : workshop.feeds().imported(number.feed(), fingerprint, mapping.hash());
   }
 
   /** The same bytes under the same mapping cannot bring anything new. */
@@ -130,7 +136,7 @@ final class FeedRun {
       ImportRun run =
           dryRun
               ? null
-              : workshop.feeds().begin(number.feed(), source.name(), fingerprint, mapping.hash());
+              : workshop.feeds().begin(number.feed(), source.name(), fingerprint, mapping);
       BoundFeed bound = BoundFeed.of(mapping, lookups, reader.columns());
       ChunkPreparer preparer =
           new ChunkPreparer(
@@ -141,7 +147,7 @@ final class FeedRun {
                   number.feed(),
                   quarantine,
                   source.name(),
-                  mapping.rows(),
+                  mapping.lastRowCounts(),
                   dryRun,
                   workshop.clock().instant()));
       FilePipeline pipeline =
@@ -216,7 +222,10 @@ final class FeedRun {
     for (int i = 0; i < entries.size(); i++) {
       LogEntry.Item item = entries.get(i).item();
       UUID content = item == null ? null : standing.get(item.id());
-      if (item != null && seen != null && item.content().equals(content)) {
+      UUID message = entries.get(i).message();
+      UUID row = message == null && item != null ? item.content() : message;
+      boolean stands = message == null && item != null && item.content().equals(content);
+      if (stands || (row != null && !inThisRun.add(row))) {
         tally.duplicates++;
         continue;
       }

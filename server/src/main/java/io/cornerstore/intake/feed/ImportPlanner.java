@@ -31,6 +31,8 @@ final class ImportPlanner {
   /** What will be imported, reference feeds first. */
   record Plan(List<FeedPlan> feeds) {}
 
+  private static final String TEXT = ".txt";
+
   private final Map<Path, MappingReader.Result> mappings = new LinkedHashMap<>();
   private final Map<Path, Set<TabularSource>> sources = new LinkedHashMap<>();
   private final List<String> notes = new ArrayList<>();
@@ -132,13 +134,13 @@ final class ImportPlanner {
   private void addFolder(Path folder, @Nullable Path given) {
     List<TabularSource> files = dataFiles(folder);
     if (given != null) {
-      files.forEach(file -> use(given, file));
+      useAll(given, files);
       return;
     }
     List<Path> found = mappingsIn(folder);
     Path own = folder.resolveSibling(folder.getFileName() + ".mapping.yaml");
     if (found.isEmpty() && Files.isReadable(own)) {
-      files.forEach(file -> use(own, file));
+      useAll(own, files);
       return;
     }
     if (found.isEmpty()) {
@@ -152,7 +154,7 @@ final class ImportPlanner {
         continue;
       }
       for (TabularSource file : files) {
-        if (matches(read.mapping(), Path.of(file.name()))) {
+        if (wants(read.mapping(), file)) {
           use(mapping, file);
           used.add(file);
         }
@@ -160,6 +162,27 @@ final class ImportPlanner {
     }
     noteUnused(files, used);
     dropEmpty(found);
+  }
+
+  private void useAll(Path mapping, List<TabularSource> files) {
+    for (TabularSource file : files) {
+      if (isText(file)) {
+        notes.add(
+            file.name() + " may be a text to read: not imported. Maybe name the file itself?");
+      } else {
+        use(mapping, file);
+      }
+    }
+  }
+
+  /** A text file is data when a glob says so, not when one happens to match all files. */
+  private static boolean wants(FeedMapping mapping, TabularSource file) {
+    boolean named = !isText(file) || mapping.files().stream().anyMatch(g -> g.contains(TEXT));
+    return named && matches(mapping, Path.of(file.name()));
+  }
+
+  private static boolean isText(TabularSource file) {
+    return file.name().endsWith(TEXT);
   }
 
   private void noteUnused(List<TabularSource> files, Set<TabularSource> used) {
@@ -216,8 +239,7 @@ final class ImportPlanner {
   private static List<TabularSource> dataFiles(Path folder) {
     try {
       return TabularSource.discover(folder).stream()
-          .filter(source ->
-              Stream.of(".yaml", ".yml", ".md", ".txt").noneMatch(source.name()::endsWith))
+          .filter(source -> Stream.of(".yaml", ".yml", ".md").noneMatch(source.name()::endsWith))
           .toList();
     } catch (TabularException e) {
       throw new IntakeException(e.getMessage() == null ? "no folder" : e.getMessage(), e);

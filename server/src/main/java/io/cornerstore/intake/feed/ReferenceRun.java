@@ -23,7 +23,9 @@ import io.cornerstore.tabular.RowResult;
 import io.cornerstore.tabular.TabularException;
 import io.cornerstore.tabular.TabularSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Imports products or stores: what is new or changed is written, nothing is ever removed. */
@@ -45,6 +47,8 @@ final class ReferenceRun {
   private List<Product> products = new ArrayList<>();
   private List<Store> stores = new ArrayList<>();
   private List<BadRowEntry> bad = new ArrayList<>();
+  private final Map<String, Product> plannedProducts = new HashMap<>();
+  private final Map<String, Store> plannedStores = new HashMap<>();
 
   ReferenceRun(
       FeedPlan plan, ReferenceMapping reference, Workshop workshop, Watch watch, boolean dryRun) {
@@ -121,10 +125,30 @@ final class ReferenceRun {
             workshop.clock().instant()));
   }
 
+  /** What writing would change; a row counts against the one before it, as in writing. */
+  private int wouldChange() {
+    int changed = 0;
+    Map<String, Product> knownProducts =
+        workshop.catalogue().products(products.stream().map(Product::sku).toList());
+    for (Product product : products) {
+      plannedProducts.computeIfAbsent(product.sku(), knownProducts::get);
+      changed += product.equals(plannedProducts.put(product.sku(), product)) ? 0 : 1;
+    }
+    Map<String, Store> knownStores =
+        workshop.catalogue().stores(stores.stream().map(Store::id).toList());
+    for (Store store : stores) {
+      plannedStores.computeIfAbsent(store.id(), knownStores::get);
+      changed += store.equals(plannedStores.put(store.id(), store)) ? 0 : 1;
+    }
+    return changed;
+  }
+
   private void write() {
     int rows = products.size() + stores.size();
-    int changed = rows;
-    if (!dryRun) {
+    int changed;
+    if (dryRun) {
+      changed = wouldChange();
+    } else {
       changed =
           (products.isEmpty() ? 0 : workshop.catalogue().writeProducts(products))
               + (stores.isEmpty() ? 0 : workshop.catalogue().writeStores(stores));

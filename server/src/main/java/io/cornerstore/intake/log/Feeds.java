@@ -1,6 +1,9 @@
 package io.cornerstore.intake.log;
 
+import io.cornerstore.intake.mapping.FeedMapping;
+import io.cornerstore.intake.mapping.FeedMapping.RowKind;
 import io.cornerstore.kernel.SourceSystem;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -137,12 +140,13 @@ public final class Feeds {
   }
 
   /** Begins the import of a file. */
-  public ImportRun begin(int feed, String file, @Nullable UUID fingerprint, String mapping) {
+  public ImportRun begin(int feed, String file, @Nullable UUID fingerprint, FeedMapping mapping) {
     boolean quarantine =
         jdbc.sql("select exists (select from intake.quarantine where feed = :feed)")
             .param("feed", feed)
             .query(Boolean.class)
             .single();
+    boolean again = mapping.rows() == RowKind.UPSERTS && readBefore(feed, fingerprint);
     long id =
         jdbc.sql(
                 """
@@ -152,11 +156,24 @@ public final class Feeds {
             .param("feed", feed)
             .param("file", file)
             .param("fingerprint", fingerprint)
-            .param("mapping", mapping)
+            .param("mapping", mapping.hash())
             .param("now", clock.instant().atOffset(ZoneOffset.UTC))
             .query(Long.class)
             .single();
-    return new ImportRun(id, quarantine);
+    return new ImportRun(id, quarantine, again);
+  }
+
+  private boolean readBefore(int feed, @Nullable UUID fingerprint) {
+    return jdbc.sql(
+            """
+            select exists (
+              select from intake.import_run
+               where feed = :feed and fingerprint = :fingerprint and complete)\
+            """)
+        .param("feed", feed)
+        .param("fingerprint", fingerprint, Types.OTHER)
+        .query(Boolean.class)
+        .single();
   }
 
   /** Ends the import of a file that was read to its end. */

@@ -9,10 +9,12 @@ public final class ImportRun {
 
   private final long id;
   private final boolean quarantine;
+  private final boolean again;
 
-  ImportRun(long id, boolean quarantine) {
+  ImportRun(long id, boolean quarantine, boolean again) {
     this.id = id;
     this.quarantine = quarantine;
+    this.again = again;
   }
 
   /** Its number. */
@@ -22,6 +24,11 @@ public final class ImportRun {
 
   boolean hasQuarantine() {
     return quarantine;
+  }
+
+  /** Whether these are upserts of a file that was read to its end before, by another mapping. */
+  boolean readsAgain() {
+    return again;
   }
 
   void write(Connection connection, Appended appended, int quarantined) throws SQLException {

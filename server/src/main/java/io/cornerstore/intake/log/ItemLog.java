@@ -121,7 +121,7 @@ public final class ItemLog {
         origin,
         new SubjectId(row.getObject(2, UUID.class)),
         KINDS[row.getShort(4)],
-        new Item(item, row.getObject(3, UUID.class), true),
+        new Item(item, row.getObject(3, UUID.class), true, null),
         FieldSet.NONE,
         null,
         now,

@@ -9,6 +9,7 @@ import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -22,17 +23,29 @@ import org.jspecify.annotations.Nullable;
 final class ItemRows {
 
   /** An item as it stands: known before, or first or again written by entry {@code entry}. */
-  private record Version(UUID content, Instant at, boolean gone, int entry, boolean known) {}
+  private record Version(UUID content, @Nullable Instant at, boolean gone, int entry) {
 
-  /** What a batch does to the items: which entry is the newest of each. */
+    boolean isNewerThan(Item item) {
+      Instant other = item.versionAt();
+      return at != null && other != null && other.isBefore(at);
+    }
+  }
+
+  /** What a batch does to the items: which entry is the newest of each, and which come late. */
   record Changes(
-      Map<UUID, Integer> newest, Set<UUID> known, List<LogEntry> entries, int replaced) {}
+      Map<UUID, Integer> newest,
+      Set<UUID> known,
+      List<LogEntry> entries,
+      BitSet late,
+      int replaced) {}
 
   /**
    * Finds the newest version of each item. An entry without a receipt that says what its item says
-   * already is struck from {@code fresh}.
+   * already is struck from {@code fresh}; so is one of a file that is read again, unless it waits
+   * in quarantine: its thing may have changed since.
    */
-  Changes compare(Connection connection, List<LogEntry> entries, boolean[] fresh)
+  Changes compare(
+      Connection connection, List<LogEntry> entries, boolean[] fresh, @Nullable ImportRun run)
       throws SQLException {
     Set<UUID> ids = new LinkedHashSet<>();
     for (int i = 0; i < fresh.length; i++) {
@@ -41,11 +54,14 @@ final class ItemRows {
         ids.add(item.id());
       }
     }
+    BitSet late = new BitSet();
     if (ids.isEmpty()) {
-      return new Changes(Map.of(), Set.of(), entries, 0);
+      return new Changes(Map.of(), Set.of(), entries, late, 0);
     }
     Map<UUID, Version> versions = current(connection, ids);
     Set<UUID> known = Set.copyOf(versions.keySet());
+    boolean again = run != null && run.readsAgain();
+    Set<UUID> waiting = again ? QuarantineRows.waiting(connection, entries) : Set.of();
     int replaced = 0;
     for (int i = 0; i < fresh.length; i++) {
       LogEntry entry = entries.get(i);
@@ -54,15 +70,16 @@ final class ItemRows {
         continue;
       }
       Version before = versions.get(item.id());
-      if (before != null && entry.message() == null && same(before, item)) {
+      boolean past = again && !waiting.contains(item.content());
+      if (before != null && entry.message() == null && (past || same(before, item))) {
         fresh[i] = false;
         continue;
       }
       replaced += before != null && !before.gone && !item.gone() ? 1 : 0;
-      if (before == null || !entry.occurredAt().isBefore(before.at)) {
-        versions.put(
-            item.id(),
-            new Version(item.content(), entry.occurredAt(), item.gone(), i, before != null));
+      if (before != null && before.isNewerThan(item)) {
+        late.set(i);
+      } else {
+        versions.put(item.id(), new Version(item.content(), item.versionAt(), item.gone(), i));
       }
     }
     Map<UUID, Integer> newest = new LinkedHashMap<>();
@@ -71,7 +88,7 @@ final class ItemRows {
         newest.put(id, version.entry);
       }
     });
-    return new Changes(newest, known, entries, replaced);
+    return new Changes(newest, known, entries, late, replaced);
   }
 
   private static boolean same(Version before, Item item) {
@@ -93,14 +110,14 @@ final class ItemRows {
       UuidArray.bind(select, 1, ids);
       try (ResultSet rows = select.executeQuery()) {
         while (rows.next()) {
+          OffsetDateTime at = rows.getObject(3, OffsetDateTime.class);
           versions.put(
               rows.getObject(1, UUID.class),
               new Version(
                   rows.getObject(2, UUID.class),
-                  rows.getObject(3, OffsetDateTime.class).toInstant(),
+                  at == null ? null : at.toInstant(),
                   rows.getBoolean(4),
-                  -1,
-                  true));
+                  -1));
         }
       }
     }
@@ -127,8 +144,9 @@ final class ItemRows {
         if (changes.known().contains(change.getKey())) {
           update.setObject(1, entry.subject().value());
           update.setObject(2, item.content());
+          Instant at = item.versionAt();
           update.setObject(
-              3, entry.occurredAt().atOffset(ZoneOffset.UTC), Types.TIMESTAMP_WITH_TIMEZONE);
+              3, at == null ? null : at.atOffset(ZoneOffset.UTC), Types.TIMESTAMP_WITH_TIMEZONE);
           update.setLong(4, ids[change.getValue()]);
           update.setInt(5, entry.kind().ordinal());
           update.setBoolean(6, item.gone());
@@ -156,7 +174,11 @@ final class ItemRows {
     rows.uuid(item.id());
     rows.uuid(entry.subject().value());
     rows.uuid(item.content());
-    rows.timestamp(entry.occurredAt());
+    if (item.versionAt() == null) {
+      rows.nothing();
+    } else {
+      rows.timestamp(item.versionAt());
+    }
     rows.bigint(id);
     rows.integer(entry.origin().feed());
     rows.smallint(entry.kind().ordinal());

@@ -90,14 +90,14 @@ public final class LogAppender {
     long last = records.lockHead(connection);
     List<LogEntry> entries = batch.entries;
     boolean[] fresh = receipts.keepNew(connection, entries);
-    ItemRows.Changes changes = items.compare(connection, entries, fresh);
+    ItemRows.Changes changes = items.compare(connection, entries, fresh, run);
     long[] ids = new long[entries.size()];
     int accepted = 0;
     for (int i = 0; i < ids.length; i++) {
       ids[i] = fresh[i] ? last + ++accepted : 0;
     }
     if (accepted > 0) {
-      records.copy(connection, batch, ids, last + accepted);
+      records.copy(connection, batch, changes.late(), ids, last + accepted);
       lookups.write(connection, entries, fresh);
       items.write(connection, changes, ids);
       ReviewRows.write(connection, entries, ids);

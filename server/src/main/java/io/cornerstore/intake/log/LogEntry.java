@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An entry before it has a place in the log.
  *
- * @param message its receipt; absent where the state of the item decides (snapshots)
+ * @param message its receipt; absent where the state of the item decides: in snapshots, and in
+ *     upserts without versions
  * @param item present for rows that replace each other
  * @param document not yet sealed; absent when the item is gone
  * @param tokens what it can be found by
@@ -52,8 +53,9 @@ public record LogEntry(
    * A thing that entries are versions of.
    *
    * @param content keyed hash of the row: equal content is no new version
+   * @param versionAt when the source wrote this version; absent where the later row counts
    */
-  public record Item(UUID id, UUID content, boolean gone) {}
+  public record Item(UUID id, UUID content, boolean gone, @Nullable Instant versionAt) {}
 
   /** A blind index entry. */
   public record Token(LookupField field, UUID token) {}

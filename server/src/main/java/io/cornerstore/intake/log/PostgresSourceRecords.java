@@ -73,7 +73,7 @@ public class PostgresSourceRecords implements SourceRecords {
         jdbc.sql(
                 """
                 select id, occurred_at, received_at, subject, item, fields, source, kind, channel,
-                       party, basis, trust, type, gone, document
+                       party, basis, trust, type, gone, late, document
                   from intake.source_record
                  where id > :cursor
                  order by id
@@ -96,7 +96,7 @@ public class PostgresSourceRecords implements SourceRecords {
               from unnest(:subjects) as asked (subject)
              cross join lateral (
                      select id, occurred_at, received_at, subject, item, fields, source, kind,
-                            channel, party, basis, trust, type, gone
+                            channel, party, basis, trust, type, gone, late
                        from intake.source_record
                       where source_record.subject = asked.subject offset 0) as found
              order by found.id\
@@ -116,7 +116,7 @@ public class PostgresSourceRecords implements SourceRecords {
                   from unnest(:subjects) as asked (subject)
                  cross join lateral (
                          select id, occurred_at, received_at, subject, item, fields, source, kind,
-                                channel, party, basis, trust, type, gone, document
+                                channel, party, basis, trust, type, gone, late, document
                            from intake.source_record
                           where source_record.subject = asked.subject offset 0) as found
                  order by found.id\
@@ -204,7 +204,7 @@ public class PostgresSourceRecords implements SourceRecords {
   }
 
   private SealedRecord sealed(ResultSet row) throws SQLException {
-    return new SealedRecord(record(row), row.getBytes(15));
+    return new SealedRecord(record(row), row.getBytes(16));
   }
 
   private SourceRecord record(ResultSet row) throws SQLException {
@@ -221,6 +221,7 @@ public class PostgresSourceRecords implements SourceRecords {
         row.getShort(12),
         row.getObject(5, UUID.class),
         row.getBoolean(14),
+        row.getBoolean(15),
         new FieldSet(row.getInt(6)),
         typed ? TYPES[type] : null,
         row.getObject(2, OffsetDateTime.class).toInstant(),

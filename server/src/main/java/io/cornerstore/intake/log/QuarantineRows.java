@@ -1,12 +1,17 @@
 package io.cornerstore.intake.log;
 
+import io.cornerstore.intake.log.LogEntry.Item;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -53,11 +58,36 @@ final class QuarantineRows {
     }
   }
 
+  /** Which of these rows could not be read before and wait. */
+  static Set<UUID> waiting(Connection connection, List<LogEntry> entries) throws SQLException {
+    Set<UUID> waiting = new HashSet<>();
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            "select message from intake.quarantine where message = any(?)")) {
+      UuidArray.bind(
+          select,
+          1,
+          entries.stream().map(QuarantineRows::message).filter(Objects::nonNull).toList());
+      try (ResultSet rows = select.executeQuery()) {
+        while (rows.next()) {
+          waiting.add(rows.getObject(1, UUID.class));
+        }
+      }
+    }
+    return waiting;
+  }
+
+  /** What the row of an entry is listed by: its receipt, or its content where it has none. */
+  private static @Nullable UUID message(LogEntry entry) {
+    Item item = entry.item();
+    return entry.message() != null || item == null ? entry.message() : item.content();
+  }
+
   private static void release(Connection connection, List<LogEntry> entries, boolean[] fresh)
       throws SQLException {
     List<UUID> messages = new ArrayList<>();
     for (int i = 0; i < fresh.length; i++) {
-      UUID message = entries.get(i).message();
+      UUID message = message(entries.get(i));
       if (fresh[i] && message != null) {
         messages.add(message);
       }

@@ -7,6 +7,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.BitSet;
 
 /** Rows of the log itself, and its head. */
 final class RecordRows {
@@ -26,19 +27,20 @@ final class RecordRows {
     }
   }
 
-  void copy(Connection connection, SealedBatch batch, long[] ids, long last) throws SQLException {
+  void copy(Connection connection, SealedBatch batch, BitSet late, long[] ids, long last)
+      throws SQLException {
     ensurePartitions(connection, last);
-    CopyRows rows = new CopyRows(16);
+    CopyRows rows = new CopyRows(17);
     for (int i = 0; i < ids.length; i++) {
       if (ids[i] > 0) {
-        put(rows, ids[i], batch.entries.get(i), batch.documents.get(i));
+        put(rows, ids[i], batch.entries.get(i), late.get(i), batch.documents.get(i));
       }
     }
     rows.send(
         connection,
         """
         copy intake.source_record (id, occurred_at, received_at, subject, item, feed, fields,
-          source, kind, channel, party, basis, trust, type, gone, document)
+          source, kind, channel, party, basis, trust, type, gone, late, document)
         from stdin (format binary)\
         """);
     try (PreparedStatement head =
@@ -48,7 +50,7 @@ final class RecordRows {
     }
   }
 
-  private static void put(CopyRows rows, long id, LogEntry entry, byte[] document) {
+  private static void put(CopyRows rows, long id, LogEntry entry, boolean late, byte[] document) {
     Origin origin = entry.origin();
     Item item = entry.item();
     rows.row();
@@ -71,6 +73,7 @@ final class RecordRows {
       rows.smallint(entry.type().ordinal());
     }
     rows.bool(item != null && item.gone());
+    rows.bool(late);
     rows.bytes(document.length == 0 ? null : document);
   }
 

@@ -145,6 +145,15 @@ public record FeedMapping(
                 .collect(joining("+"));
   }
 
+  /** Whether of the rows about a thing the last one read counts: nothing else dates them. */
+  public boolean lastRowCounts() {
+    return switch (rows) {
+      case EVENTS -> false;
+      case UPSERTS -> version == null;
+      case SNAPSHOT -> true;
+    };
+  }
+
   /** What says which thing a row is a version of: the message id, else the subject's key. */
   public List<ValueSpec> itemKey() {
     if (!messageId.isEmpty() || subject == null) {

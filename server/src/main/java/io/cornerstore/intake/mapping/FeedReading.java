@@ -30,6 +30,10 @@ final class FeedReading {
 
   private static final SourceSystem NO_SOURCE = new SourceSystem("none");
 
+  /* Read with every mapping, but only rows of events and persons have them. */
+  private static final List<String> EVENT_KEYS =
+      List.of("only", "rows", "version", "message-id", "extra");
+
   private final Path file;
   private final String hash;
   private final Mistakes mistakes;
@@ -92,7 +96,11 @@ final class FeedReading {
   }
 
   private void check(FeedMapping mapping, MapNode map) {
-    if (mapping.reference() != null) {
+    if (map.has("reference")) {
+      EVENT_KEYS.stream()
+          .filter(map::has)
+          .forEach(key ->
+              mistakes.add(map.keyMark(key), "'" + key + "' is not for products and stores"));
       return;
     }
     boolean keyed =
@@ -106,7 +114,8 @@ final class FeedReading {
     if (mapping.rows() == RowKind.EVENTS && mapping.version() != null) {
       mistakes.add(map.keyMark("version"), "'version' is for upserts and snapshots, not events");
     }
-    if (mapping.person().isEmpty() && mapping.interaction() == null) {
+    boolean broken = (map.has("person") || map.has("interaction")) && !mistakes.isEmpty();
+    if (mapping.person().isEmpty() && mapping.interaction() == null && !broken) {
       mistakes.add(map.mark(), "the mapping needs 'person', 'interaction' or 'reference'");
     }
   }
@@ -231,8 +240,7 @@ final class FeedReading {
             PersonalField.findByToken(token)
                 .ifPresentOrElse(
                     field ->
-                        values
-                            .several(value, "'" + token + "'")
+                        specs(field, value)
                             .forEach(spec -> fields.add(new FieldMapping(field, spec))),
                     () ->
                         mistakes.add(
@@ -240,6 +248,13 @@ final class FeedReading {
                             "unknown token '%s' in 'person'.%s"
                                 .formatted(token, Mistakes.maybe(token, tokens)))));
     return fields;
+  }
+
+  private List<ValueSpec> specs(PersonalField field, Node node) {
+    String what = "'" + field.token() + "'";
+    return field == PersonalField.EXTERNAL_ID
+        ? values.severalOfAKind(node, what)
+        : values.several(node, what);
   }
 
   private List<ColumnRef> extra(MapNode map) {

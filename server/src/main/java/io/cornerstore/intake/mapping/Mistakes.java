@@ -23,6 +23,11 @@ public final class Mistakes {
     found.add(new MappingMistake(mapping, mark.line(), mark.column(), message));
   }
 
+  /** Whether there is none so far. */
+  boolean isEmpty() {
+    return found.isEmpty();
+  }
+
   /** All of them, in the order of the text. */
   public List<MappingMistake> list() {
     return found.stream()

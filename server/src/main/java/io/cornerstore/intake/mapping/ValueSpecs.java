@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -25,16 +26,26 @@ final class ValueSpecs {
 
   /** One value or a list of them. */
   List<ValueSpec> several(@Nullable Node node, String what) {
+    return several(node, item -> one(item, what));
+  }
+
+  /** The same, where each may say of which kind its numbers are. */
+  List<ValueSpec> severalOfAKind(@Nullable Node node, String what) {
+    return several(node, item -> one(item, what, true));
+  }
+
+  private static List<ValueSpec> several(
+      @Nullable Node node, Function<Node, @Nullable ValueSpec> read) {
     if (node == null) {
       return List.of();
     }
     if (!(node instanceof SequenceNode list)) {
-      ValueSpec one = one(node, what);
+      ValueSpec one = read.apply(node);
       return one == null ? List.of() : List.of(one);
     }
     List<ValueSpec> values = new ArrayList<>();
     for (Node item : list.getValue()) {
-      ValueSpec value = one(item, what);
+      ValueSpec value = read.apply(item);
       if (value != null) {
         values.add(value);
       }
@@ -44,6 +55,10 @@ final class ValueSpecs {
 
   /** Exactly one value; null, and perhaps a mistake, when it is none. */
   @Nullable ValueSpec one(@Nullable Node node, String what) {
+    return one(node, what, false);
+  }
+
+  private @Nullable ValueSpec one(@Nullable Node node, String what, boolean mayHaveKind) {
     if (node == null) {
       return null;
     }
@@ -63,7 +78,7 @@ final class ValueSpecs {
     ValueSource source = source(map);
     Map<String, String> codes = codes(map.take("map"));
     List<String> formats = formats(map);
-    String kind = map.takeWord("kind");
+    String kind = mayHaveKind ? map.takeWord("kind") : null;
     String fallback = map.takeWord("default");
     When when = condition(map, source);
     map.finish();

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Days and years of birth as ISO 8601. Two-digit years that would lie ahead are of the century
- * before; days that systems put in for "unknown" (1 January 1900) are doubtful.
+ * before; days that lie ahead all the same, and those that systems put in for "unknown" (1 January
+ * 1900), are doubtful.
  */
 final class BirthDates {
 
@@ -22,7 +23,8 @@ final class BirthDates {
       return year(text, today);
     }
     LocalDate day = read.toLocalDate();
-    if (day.isAfter(today) && day.getYear() - today.getYear() <= 50) {
+    boolean wholeYear = text.contains(String.valueOf(day.getYear()));
+    if (day.isAfter(today) && !wholeYear) {
       day = day.minusYears(100);
     }
     boolean filler = day.getDayOfYear() == 1 && (day.getYear() == 1900 || day.getYear() == 1901);

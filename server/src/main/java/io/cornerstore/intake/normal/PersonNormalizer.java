@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -40,20 +41,21 @@ public final class PersonNormalizer {
    * part is given.
    *
    * @param country of numbers and postcodes when the record names none
-   * @param birthFormat how days of birth are written; null: ISO
+   * @param birthFormats how the value at that place is written if it is a day of birth; none: ISO
    */
   public List<PersonalValue> normalise(
-      List<GivenValue> given, @Nullable String country, @Nullable TimeFormat birthFormat) {
+      List<GivenValue> given, @Nullable String country, Map<Integer, TimeFormat> birthFormats) {
     String region = countryOf(given).or(() -> Optional.ofNullable(country)).orElse(null);
     List<PersonalValue> values = new ArrayList<>(given.size() + 2);
     boolean parts = false;
-    for (GivenValue value : given) {
+    for (int i = 0; i < given.size(); i++) {
+      GivenValue value = given.get(i);
       String text = PlainText.clean(value.text());
       if (text.isEmpty() || isNothing(value.field(), text)) {
         continue;
       }
       parts |= isNamePart(value.field());
-      values.add(one(value.field(), text, value.text(), region, birthFormat));
+      values.add(one(value.field(), text, value.text(), region, birthFormats.getOrDefault(i, ISO)));
     }
     if (!parts) {
       splitName(values);
@@ -71,7 +73,7 @@ public final class PersonNormalizer {
       String text,
       String received,
       @Nullable String region,
-      @Nullable TimeFormat birthFormat) {
+      TimeFormat birthFormat) {
     return switch (field) {
       case EMAIL -> {
         String address = Emails.normal(text);
@@ -81,7 +83,7 @@ public final class PersonNormalizer {
         Phones.Result phone = phones.read(text, region);
         yield new PersonalValue(field, phone.value(), received, phone.quality());
       }
-      case BIRTH_DATE -> birthDate(text, received, birthFormat == null ? ISO : birthFormat);
+      case BIRTH_DATE -> birthDate(text, received, birthFormat);
       case COUNTRY ->
           Countries.find(text)
               .map(code -> new PersonalValue(field, code, received, Quality.VALID))

@@ -70,6 +70,11 @@ final class BoundValue {
     return format;
   }
 
+  /** Whether it is the same in every row. */
+  boolean isConstant() {
+    return constant != null;
+  }
+
   /** The value as it stands, neither screened nor normalised: for keys, numbers and dates. */
   @Nullable String raw(RowView row) {
     String text = applies(row) ? text(row) : null;

@@ -82,6 +82,7 @@ public final class RowIdentities {
     return occurrence == 1 ? content : tokens.message(source, "again", content + ":" + occurrence);
   }
 
+  /* A message id may lack parts, but not all that come from columns; the key of a subject, none. */
   private @Nullable String joined(Row row) {
     RowView view = new RowView(row, lookups);
     if (key.size() == 1) {
@@ -91,7 +92,10 @@ public final class RowIdentities {
     boolean any = false;
     for (BoundValue part : key) {
       String value = part.raw(view);
-      any |= value != null;
+      if (value == null && !given) {
+        return null;
+      }
+      any |= value != null && !part.isConstant();
       id.append(value == null ? "" : value).append(UNIT);
     }
     return any ? id.toString() : null;

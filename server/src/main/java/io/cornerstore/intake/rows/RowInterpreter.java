@@ -19,10 +19,12 @@ import io.cornerstore.tabular.Row;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,8 +65,9 @@ public final class RowInterpreter {
       occurredAt = time == null ? receivedAt : time;
       interaction = bound.interaction().read(view);
     }
-    if (bound.version() != null) {
-      occurredAt = version(bound.version(), view, occurredAt);
+    Instant versionAt = bound.version() == null ? null : version(bound.version(), view);
+    if (versionAt != null && interaction == null) {
+      occurredAt = versionAt;
     }
     String key = joined(bound.subjectKey(), view);
     List<PersonalValue> values = values(view);
@@ -76,10 +79,16 @@ public final class RowInterpreter {
     SourceDocument document =
         new SourceDocument(keptKey(view, key), values, interaction, extra(view));
     Item item =
-        identity.item() == null ? null : new Item(identity.item(), identity.content(), false);
+        identity.item() == null
+            ? null
+            : new Item(
+                identity.item(),
+                identity.content(),
+                false,
+                mapping.rows() == RowKind.UPSERTS ? versionAt : null);
     EntryBuilder.Draft draft =
         new EntryBuilder.Draft(
-            mapping.rows() == RowKind.SNAPSHOT ? null : identity.message(),
+            mapping.lastRowCounts() ? null : identity.message(),
             subject(view, key, identity),
             kind,
             item,
@@ -99,7 +108,10 @@ public final class RowInterpreter {
     String group = joined(bound.subjectGroup(), view);
     return group != null
         ? tokens.subject(source, BlindTokens.GROUP, group)
-        : tokens.subject(source, "message", identity.message().toString());
+        : tokens.subject(
+            source,
+            "message",
+            Objects.requireNonNullElse(identity.item(), identity.message()).toString());
   }
 
   private List<PersonalValue> values(RowView view) {
@@ -107,18 +119,19 @@ public final class RowInterpreter {
       return List.of();
     }
     List<GivenValue> given = new ArrayList<>(bound.person().size());
-    TimeFormat birthFormat = null;
+    Map<Integer, TimeFormat> birthFormats = new HashMap<>();
     for (BoundFeed.BoundField field : bound.person()) {
       String text = field.value().kept(view);
       if (text != null) {
         given.add(
             new GivenValue(field.field(), field.idKind() == null ? text : field.idKind() + text));
-        if (field.field() == PersonalField.BIRTH_DATE) {
-          birthFormat = field.value().format();
+        TimeFormat format = field.value().format();
+        if (field.field() == PersonalField.BIRTH_DATE && format != null) {
+          birthFormats.put(given.size() - 1, format);
         }
       }
     }
-    return normalizer.normalise(given, mapping.country(), birthFormat);
+    return normalizer.normalise(given, mapping.country(), birthFormats);
   }
 
   private SubjectKind kind(RowView view, @Nullable String key, List<PersonalValue> values) {
@@ -137,16 +150,15 @@ public final class RowInterpreter {
     return key == null && !EntryBuilder.identifies(values) ? SubjectKind.ANONYMOUS : kind;
   }
 
-  private Instant version(BoundValue version, RowView view, Instant usual) {
+  private @Nullable Instant version(BoundValue version, RowView view) {
     String text = version.raw(view);
     if (text == null) {
-      return usual;
+      return null;
     }
     TimeFormat format = version.format() == null ? ISO : version.format();
     Instant time = format.instant(text, mapping.zone() == null ? ZoneOffset.UTC : mapping.zone());
     if (time == null) {
       view.problem(version.name(), "the version is no time in its formats");
-      return usual;
     }
     return time;
   }

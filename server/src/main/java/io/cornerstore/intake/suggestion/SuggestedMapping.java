@@ -60,13 +60,19 @@ public final class SuggestedMapping {
         rest.add(column.name());
       }
     }
+    boolean interaction = has("interaction", "time");
+    if (!interaction && !sections.containsKey("person")) {
+      throw new IntakeException(
+          "no column of %s looks like a person or like the time of something that happened. Maybe write the mapping by hand?"
+              .formatted(file));
+    }
+    leaveOutUnused(interaction);
     String name = String.valueOf(file.getFileName());
     String code =
         name.replaceAll("\\..*", "")
             .toLowerCase(Locale.ROOT)
             .replaceAll("[^a-z0-9]+", "-")
             .replaceAll("^-+|-+$", "");
-    boolean interaction = !chosen("interaction", "time").isEmpty();
     line(
         "# A proposal from the names and the first values of the columns. Read it before you use it.");
     line(
@@ -80,6 +86,9 @@ public final class SuggestedMapping {
     boolean money = has("line", "unit-price") || has("interaction", "amount");
     if (money && !has("interaction", "currency")) {
       line("currency: EUR", "of the amounts: please check");
+    }
+    if ((has("person", "tel") || has("person", "postal-code")) && !has("person", "country")) {
+      line("# country: GB", "of phones and addresses: put yours in place of GB");
     }
     if (!interaction && has("subject", "key")) {
       line("rows: upserts", "a row describes a subject and may come again");
@@ -101,6 +110,22 @@ public final class SuggestedMapping {
               + "]");
     }
     return out.toString();
+  }
+
+  /** Columns whose guess has no place in this mapping are named with those that mean nothing. */
+  private void leaveOutUnused(boolean interaction) {
+    List<String> unused =
+        interaction
+            ? List.of("version")
+            : has("subject", "key")
+                ? List.of("interaction", "line", "message-id")
+                : List.of("interaction", "line", "message-id", "version");
+    for (String section : unused) {
+      List<Chosen> chosen = sections.remove(section);
+      if (chosen != null) {
+        chosen.forEach(each -> rest.add(each.column.name()));
+      }
+    }
   }
 
   /** A key takes one column, except those of a person that may have several. */

@@ -9,10 +9,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -48,31 +46,24 @@ public final class Survivorship {
   }
 
   /**
-   * The records that count: the newest version of each item, unless the item is gone, and every
-   * event. In the order given.
+   * The records that count: the latest version of each item, unless it is late or the item is gone,
+   * and every event. In the order given.
    */
   public static List<SourceRecord> current(Collection<SourceRecord> records) {
-    Map<UUID, SourceRecord> versions = new HashMap<>();
+    Map<UUID, SourceRecordId> latest = new HashMap<>();
     for (SourceRecord record : records) {
-      if (record.item() != null) {
-        versions.merge(record.item(), record, Survivorship::later);
+      if (record.item() != null && !record.late()) {
+        latest.merge(record.item(), record.id(), (a, b) -> a.compareTo(b) >= 0 ? a : b);
       }
     }
-    Set<SourceRecordId> newest = HashSet.newHashSet(versions.size());
-    versions.values().forEach(record -> newest.add(record.id()));
     List<SourceRecord> current = new ArrayList<>(records.size());
     for (SourceRecord record : records) {
-      boolean counts = record.item() == null || newest.contains(record.id());
+      boolean counts = record.item() == null || record.id().equals(latest.get(record.item()));
       if (counts && !record.gone()) {
         current.add(record);
       }
     }
     return current;
-  }
-
-  private static SourceRecord later(SourceRecord a, SourceRecord b) {
-    int byTime = a.occurredAt().compareTo(b.occurredAt());
-    return byTime != 0 ? (byTime > 0 ? a : b) : a.id().compareTo(b.id()) >= 0 ? a : b;
   }
 
   /** The winners among {@link #current} records, in the order of the fields. */

@@ -91,6 +91,21 @@ class DispatchingSearchTest {
   }
 
   @Test
+  void find_postcode_givesThoseWhoLiveThereAlone() throws InterruptedException {
+    world.log.about("crm", "3").named("Cleo", "Elm").at("2 Low Lane", "Town", "EX1 1AB").add();
+    world.log.about("crm", "4").named("Emil", "Ash").at("Ring 3", "Wien", "1010").add();
+    world.resolve();
+
+    assertThat(search().find("ex1 1aa", 10))
+        .filteredOn(hit -> hit.foundBy().equals("postcode"))
+        .extracting(CustomerSearch.Hit::customer)
+        .containsExactly(customer("crm", "1"));
+    assertThat(search().find("1010", 10))
+        .extracting(CustomerSearch.Hit::customer)
+        .contains(customer("crm", "4"));
+  }
+
+  @Test
   void find_nothingTyped_findsNothing() {
     assertThat(search().find("  ", 10)).isEmpty();
     assertThat(search().find("nobody.here@example.org", 10)).isEmpty();

@@ -9,6 +9,7 @@ import io.cornerstore.intake.SubjectKind;
 import io.cornerstore.kernel.PersonalField;
 import io.cornerstore.linkage.Kind;
 import io.cornerstore.linkage.LinkageRecord;
+import io.cornerstore.linkage.StrongId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -96,6 +97,23 @@ class SubjectFeaturesTest {
     log.about("crm", "1").version("row", TUESDAY).gone().add();
 
     assertThat(compared().familyName()).isEqualTo("Quill");
+  }
+
+  @Test
+  void externalIds_ofTwoKinds_areNotComparable() {
+    log.about("crm", "1")
+        .with(PersonalField.LOYALTY_CARD, "A:17")
+        .with(PersonalField.EXTERNAL_ID, "PARTNER-NO:77")
+        .with(PersonalField.EXTERNAL_ID, "TAX-NO:77")
+        .with(PersonalField.EXTERNAL_ID, "77")
+        .add();
+
+    assertThat(compared().strongIds())
+        .containsExactlyInAnyOrder(
+            new StrongId("loyalty-card", "A:17"),
+            new StrongId("external-id:PARTNER-NO", "77"),
+            new StrongId("external-id:TAX-NO", "77"),
+            new StrongId("external-id", "77"));
   }
 
   @Test

@@ -427,6 +427,40 @@ class ImportModuleTest {
   }
 
   @Test
+  void dryRun_ofRepeatedIdsAndKnownProducts_countsThemAsKnown(@TempDir Path folder) {
+    TestFiles files = new TestFiles(folder);
+    files.write("a.mapping.yaml", TestFiles.ordersMapping("twice") + "message-id: order_no\n");
+    String orders = TestFiles.orders(0, 3);
+    files.write("orders.csv", orders + orders.substring(orders.indexOf('\n') + 1));
+    files.write(
+        "products.mapping.yaml",
+        "reference: products\nsource: cat\nfiles: [products.tsv]\nfields: {sku: code, name: title}\n");
+    files.write("products.tsv", "code\ttitle\nd1\tLamp\nd2\tVase\nd2\tVase\n");
+    FeedImport imports = server.bean(FeedImport.class);
+
+    assertThat(imports.run(ImportRequest.of(folder).dry(), _ -> {}).feeds())
+        .extracting(FeedReport::accepted)
+        .containsExactly(2L, 3L);
+    server.run(folder);
+    assertThat(imports.run(ImportRequest.of(folder).dry(), _ -> {}).feeds())
+        .extracting(FeedReport::accepted)
+        .containsExactly(0L, 0L);
+  }
+
+  @Test
+  void textFiles_inAFolder_areDataWhereAMappingSaysSo(@TempDir Path folder) {
+    TestFiles files = new TestFiles(folder);
+    files.write("mapping.yaml", TestFiles.ordersMapping("texts").replace("*.csv", "orders*.txt"));
+    files.write("orders.txt", TestFiles.orders(0, 3));
+    files.write("readme.txt", "Orders of the shop.\n");
+
+    ImportReport report = server.run(folder);
+
+    assertThat(only(report).accepted()).isEqualTo(3);
+    assertThat(report.text()).contains("readme.txt");
+  }
+
+  @Test
   void standardInput_withAMapping_isImported(@TempDir Path folder) {
     TestFiles files = new TestFiles(folder);
     Path mapping = files.write("m.yaml", TestFiles.ordersMapping("stdin"));

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MappingReaderTest {
 
@@ -68,6 +69,7 @@ class MappingReaderTest {
         "currency: GBP | format: {encoding: latin-99} | is no encoding",
         "{email: mail} | {e-mail: mail} | Maybe 'email'?",
         "{email: mail} | {bday: {column: b, formats: ['dd/QQQQQQQQ']}} | is no date format",
+        "{email: mail} | {email: {column: m, kind: work}} | unknown key 'kind' in 'email'",
         "{email: mail} | {email: {column: m, constant: x}} | exactly one of",
         "{email: mail} | {email: {column: m, when: x}} | 'when' needs 'matches'",
         "{email: mail} | {email: {column: m, when: x, matches: '['}} | not a regular expression",
@@ -135,6 +137,30 @@ class MappingReaderTest {
         .extracting(MappingMistake::message)
         .anySatisfy(found -> assertThat(found).contains("Maybe 'sku'?"))
         .anySatisfy(found -> assertThat(found).contains("'fields' needs 'sku'"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "only: {column: kind, matches: P}",
+        "rows: snapshot",
+        "version: at",
+        "message-id: id",
+        "extra: [shelf]"
+      })
+  void reference_withAKeyOfEvents_isAMistake(String key) {
+    assertThat(mistakes("reference: products\nsource: a\nfields: {sku: a}\n" + key + "\n"))
+        .extracting(MappingMistake::toString)
+        .containsExactly(
+            "x.mapping.yaml:4:1: '%s' is not for products and stores"
+                .formatted(key.substring(0, key.indexOf(':'))));
+  }
+
+  @Test
+  void interaction_withoutTime_isOneMistake() {
+    assertThat(mistakes(GOOD.replace("  time: at\n", "").replace("person: {email: mail}\n", "")))
+        .extracting(MappingMistake::message)
+        .containsExactly("'time' is missing in 'interaction': when it happened");
   }
 
   @Test

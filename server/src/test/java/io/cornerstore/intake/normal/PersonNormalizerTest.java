@@ -1,6 +1,7 @@
 package io.cornerstore.intake.normal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.cornerstore.intake.IncomingEvent.GivenValue;
 import io.cornerstore.intake.PersonalValue;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -59,7 +61,7 @@ class PersonNormalizerTest {
         "BIRTH_DATE | GB | 1980-05-17 | 1980-05-17 | VALID",
         "BIRTH_DATE | GB | 1980 | 1980 | VALID",
         "BIRTH_DATE | GB | 1900-01-01 | 1900-01-01 | DOUBTFUL",
-        "BIRTH_DATE | GB | 2040-01-05 | 1940-01-05 | VALID",
+        "BIRTH_DATE | GB | 2040-01-05 | 2040-01-05 | DOUBTFUL",
         "BIRTH_DATE | GB | 1980-02-31 | 1980-02-31 | DOUBTFUL",
         "SEX | GB | F | female | VALID",
         "SEX | GB | männlich | male | VALID",
@@ -89,7 +91,7 @@ class PersonNormalizerTest {
   void value_ofAField_takesItsForm(
       PersonalField field, String country, String text, String value, String quality) {
     List<PersonalValue> values =
-        normalizer.normalise(List.of(new GivenValue(field, text)), country, null);
+        normalizer.normalise(List.of(new GivenValue(field, text)), country, Map.of());
 
     if (value.isEmpty()) {
       assertThat(values).isEmpty();
@@ -118,7 +120,7 @@ class PersonNormalizerTest {
   void wholeName_withoutParts_isTakenApart(
       String name, String prefix, String given, String additional, String family, String suffix) {
     List<PersonalValue> values =
-        normalizer.normalise(List.of(new GivenValue(PersonalField.NAME, name)), "GB", null);
+        normalizer.normalise(List.of(new GivenValue(PersonalField.NAME, name)), "GB", Map.of());
 
     assertThat(valueOf(values, PersonalField.HONORIFIC_PREFIX)).isEqualTo(prefix);
     assertThat(valueOf(values, PersonalField.GIVEN_NAME)).isEqualTo(given);
@@ -135,9 +137,40 @@ class PersonNormalizerTest {
                 new GivenValue(PersonalField.PHONE, "030 901820"),
                 new GivenValue(PersonalField.COUNTRY, "Germany")),
             "GB",
-            null);
+            Map.of());
 
     assertThat(valueOf(values, PersonalField.PHONE)).isEqualTo("+4930901820");
+  }
+
+  @Test
+  void birthDate_withTwoDigitsOfTheYear_liesBehindUs() {
+    List<PersonalValue> values =
+        normalizer.normalise(
+            List.of(
+                new GivenValue(PersonalField.BIRTH_DATE, "05.01.40"),
+                new GivenValue(PersonalField.BIRTH_DATE, "05.01.2040")),
+            "GB",
+            Map.of(0, new TimeFormat(List.of("d.M.yy")), 1, new TimeFormat(List.of("d.M.yyyy"))));
+
+    assertThat(values)
+        .extracting(PersonalValue::value, PersonalValue::quality)
+        .containsExactly(tuple("1940-01-05", Quality.VALID), tuple("2040-01-05", Quality.DOUBTFUL));
+  }
+
+  @Test
+  void birthDates_inFormatsOfTheirOwn_areReadEachByItsOwn() {
+    List<PersonalValue> values =
+        normalizer.normalise(
+            List.of(
+                new GivenValue(PersonalField.BIRTH_DATE, "03/04/1980"),
+                new GivenValue(PersonalField.BIRTH_DATE, "03/04/1980"),
+                new GivenValue(PersonalField.BIRTH_DATE, "1980-04-03")),
+            "GB",
+            Map.of(0, new TimeFormat(List.of("d/M/yyyy")), 1, new TimeFormat(List.of("M/d/yyyy"))));
+
+    assertThat(values)
+        .extracting(PersonalValue::value)
+        .containsExactly("1980-04-03", "1980-03-04", "1980-04-03");
   }
 
   @Test
@@ -148,7 +181,7 @@ class PersonNormalizerTest {
                 new GivenValue(PersonalField.NAME, "Maria García"),
                 new GivenValue(PersonalField.GIVEN_NAME, "Mia")),
             "GB",
-            null);
+            Map.of());
 
     assertThat(values).hasSize(2);
   }
@@ -158,7 +191,9 @@ class PersonNormalizerTest {
     List<PersonalValue> values =
         new ArrayList<>(
             normalizer.normalise(
-                List.of(new GivenValue(PersonalField.EMAIL, "secret@example.org")), "GB", null));
+                List.of(new GivenValue(PersonalField.EMAIL, "secret@example.org")),
+                "GB",
+                Map.of()));
 
     assertThat(values.toString()).doesNotContain("secret");
   }

@@ -1,7 +1,9 @@
 package io.cornerstore.intake.suggestion;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.cornerstore.intake.IntakeException;
 import io.cornerstore.intake.MappingSuggestion;
 import io.cornerstore.intake.mapping.MappingReader;
 import java.nio.file.Files;
@@ -65,6 +67,23 @@ class MappingSuggestionTest {
         .contains("formats: [\"d.M.yyyy H:mm\"]")
         .contains("group: InvoiceNo")
         .contains("key: CustomerID");
+  }
+
+  @Test
+  void columns_withoutAPlaceInTheMapping_areNamedAsNotKept() throws Exception {
+    String yaml =
+        suggest(
+            "people.csv",
+            "customer_id,last_name,phone,order_no,quantity\n1,Lee,020 7946 0958,O1,2\n2,Ray,020 7946 0959,O2,3\n");
+
+    assertThat(yaml).contains("# extra: [order_no, quantity]").contains("# country: GB");
+  }
+
+  @Test
+  void file_withoutPersonOrTime_isRefusedWithAReason() throws Exception {
+    assertThatThrownBy(() -> suggest("p.csv", "sku,price\nA1,2.50\nB2,3.50\n"))
+        .isInstanceOf(IntakeException.class)
+        .hasMessageContaining("looks like a person");
   }
 
   @Test

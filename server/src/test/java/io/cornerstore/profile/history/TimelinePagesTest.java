@@ -118,6 +118,8 @@ class TimelinePagesTest {
                 .happened(InteractionType.PURCHASE)
                 .order("A-1")
                 .note("call me at home")
+                .topic("complaint of Mrs Oak")
+                .status("left with Mrs Elm")
                 .bought("S1", 2, "4.00", "Tea")
                 .opened(),
             record(2).happened(InteractionType.RETURN).about("A-1").opened());
@@ -127,11 +129,15 @@ class TimelinePagesTest {
     TimelineEntry purchase = masked.getLast();
     assertThat(purchase.order()).isNull();
     assertThat(purchase.note()).isNull();
+    assertThat(purchase.topic()).isNull();
+    assertThat(purchase.status()).isNull();
     assertThat(purchase.lines()).hasSize(1);
     assertThat(purchase.followedBy().getFirst().order()).isNull();
     TimelineEntry open = all(pages(records, OPEN), TimelineFilter.ALL, 9).getLast();
     assertThat(open.order()).isEqualTo("A-1");
     assertThat(open.note()).isEqualTo("call me at home");
+    assertThat(open.topic()).isEqualTo("complaint of Mrs Oak");
+    assertThat(open.status()).isEqualTo("left with Mrs Elm");
     assertThat(open.followedBy().getFirst().type()).isEqualTo(InteractionType.RETURN);
   }
 

@@ -119,7 +119,7 @@ class SurvivorshipTest {
         Survivorship.current(
             List.of(
                 email(1).item(1).at("2026-03-01T00:00:00Z").metadata(),
-                email(2).item(1).at("2026-02-01T00:00:00Z").metadata(),
+                email(2).item(1).late().at("2026-02-01T00:00:00Z").metadata(),
                 email(3).item(2).metadata(),
                 record(4).item(2).gone().at("2026-02-01T00:00:00Z").metadata(),
                 email(5).metadata()));
@@ -133,7 +133,7 @@ class SurvivorshipTest {
             List.of(
                 email(1).item(1).metadata(),
                 record(2).item(1).gone().at("2026-02-01T00:00:00Z").metadata(),
-                email(3).item(1).at("2026-03-01T00:00:00Z").metadata()));
+                email(3).item(1).at("2025-03-01T00:00:00Z").metadata()));
     assertThat(current).extracting(one -> one.id().value()).containsExactly(3L);
   }
 
