@@ -67,7 +67,7 @@ class PeopleTest {
               .filter(p -> !names.add(p.called().given() + '|' + p.called().family()))
               .count();
     }
-    assertThat(share(juniors)).isBetween(0.008, 0.05);
+    assertThat(share(juniors)).isBetween(0.0005, 0.02);
   }
 
   @Test
