@@ -1,5 +1,6 @@
 package io.cornerstore.cli;
 
+import io.cornerstore.cli.link.LinkCommand;
 import io.cornerstore.intake.IntakeException;
 import io.cornerstore.intake.MappingRefused;
 import io.cornerstore.postgres.PostgresException;
@@ -30,6 +31,7 @@ import picocli.CommandLine.Spec;
       MappingCommand.class,
       StaffCommand.class,
       KeyCommand.class,
+      LinkCommand.class,
       TownCommand.class,
       ScoreCommand.class,
       RehearseCommand.class,

@@ -1,11 +1,12 @@
 package io.cornerstore.cli;
 
 /** The command cannot do what was asked; the message says what to do instead. */
-final class UserMistake extends RuntimeException {
+public final class UserMistake extends RuntimeException {
 
   private static final long serialVersionUID = 1;
 
-  UserMistake(String message) {
+  /** With what to say. */
+  public UserMistake(String message) {
     super(message);
   }
 }

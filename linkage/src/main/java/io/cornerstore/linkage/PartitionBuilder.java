@@ -19,7 +19,12 @@ import java.util.function.Supplier;
 /** Turns judged edges into a partition; the same code for all records and for a few. */
 final class PartitionBuilder {
   private static final int RANGE = 1 << 12;
-  private static final double BEST_BITS = 0;
+  /*
+   * The best guess asks one pair to be likelier than a quarter, and little of the others: records
+   * with gaps have next to nothing in common, and score the prior, though they are one person.
+   */
+  static final double BEST_BITS = -2;
+  private static final double BEST_MEAN = -2;
 
   /** What clusters are for. */
   enum Tier {
@@ -230,7 +235,7 @@ final class PartitionBuilder {
     }
     addSaid(members, links);
     List<Group> groups =
-        new ComponentClusterer(tier == Tier.CERTAIN ? judge.linkBits() : 0)
+        new ComponentClusterer(tier == Tier.CERTAIN ? judge.linkBits() / 2 : BEST_MEAN)
             .cut(members, links, new Judged(judge, constraints, tier));
     int[] groupOf = new int[members.length];
     for (int i = 0; i < groups.size(); i++) {

@@ -191,10 +191,12 @@ public final class ResidentIndex {
     reading.lock();
     try {
       stale.clear();
-      EdgeList edges = BatchEdges.of(new SortedBlocks(store, workers), judges());
+      double review = Math.min(model.reviewBits(), PartitionBuilder.BEST_BITS);
+      EdgeList edges = BatchEdges.of(new SortedBlocks(store, workers), () -> newJudge(review));
       return new TwoPartitions(
           builder(edges, constraints, PartitionBuilder.Tier.CERTAIN).build(),
-          builder(edges, constraints, PartitionBuilder.Tier.BEST).build());
+          builder(edges, constraints, PartitionBuilder.Tier.BEST).build(),
+          edges.compared());
     } finally {
       reading.unlock();
     }
@@ -291,9 +293,13 @@ public final class ResidentIndex {
   }
 
   private PairJudge newJudge() {
+    return newJudge(model.reviewBits());
+  }
+
+  private PairJudge newJudge(double reviewBits) {
     PairScorer scorer =
         new PairScorer(store, model.persons(), model.organizations(), model.frequencies());
-    return new PairJudge(scorer, blocks, model.linkBits(), model.reviewBits());
+    return new PairJudge(scorer, blocks, model.linkBits(), reviewBits);
   }
 
   private int[] liveHandles() {

@@ -5,5 +5,6 @@ package io.cornerstore.linkage;
  *
  * @param certain what may be merged without a person
  * @param best the best guess there is, for counting and for proposals
+ * @param compared how many pairs were compared
  */
-public record TwoPartitions(Partition certain, Partition best) {}
+public record TwoPartitions(Partition certain, Partition best, long compared) {}

@@ -17,18 +17,20 @@ public final class ComponentClusterer {
    * the mean weight over all pairs between them, known edge or not, is high enough (average link,
    * greedily, as in Kruskal's order). What people said comes before everything, never-same first.
    *
-   * Cost: n² weights for a component of n records. Components beyond LARGE are joined along their
-   * edges only, vetoes kept, and come out as doubtful: bounded work for hostile input.
+   * Cost: n² weights for a component of n records. In components beyond LARGE weights are asked for
+   * when they are needed, and of two large groups only so many pairs, evenly spread: bounded memory
+   * and work for hostile input.
    */
   private static final int LARGE = 300;
+  private static final int MOST_PAIRS = 1024;
   private static final double LOW = -15;
   private static final double HIGH = 25;
   private static final int PLAUSIBLE_SIZE = 40;
-  private final double linkBits;
+  private final double leastMean;
 
-  /** With the weight from which on a pair links. */
-  public ComponentClusterer(double linkBits) {
-    this.linkBits = linkBits;
+  /** With the least mean weight between two groups that join. */
+  public ComponentClusterer(double leastMean) {
+    this.leastMean = leastMean;
   }
 
   /**
@@ -61,7 +63,7 @@ public final class ComponentClusterer {
         Comparator.comparingDouble((Link link) -> -link.bits)
             .thenComparingInt(Link::a)
             .thenComparingInt(Link::b));
-    Growth growth = new Growth(members, weights, linkBits);
+    Growth growth = new Growth(members, weights, leastMean);
     for (Link link : ordered) {
       if (weights.isAlwaysSame(members[link.a], members[link.b])) {
         growth.joinAsSaid(link);
@@ -77,16 +79,16 @@ public final class ComponentClusterer {
   private static final class Growth {
     private final int[] members;
     private final PairWeights weights;
-    private final double linkBits;
+    private final double leastMean;
     private final boolean large;
     private final double[][] bits;
     private final int[][] groups;
     private final int[] groupOf;
 
-    Growth(int[] members, PairWeights weights, double linkBits) {
+    Growth(int[] members, PairWeights weights, double leastMean) {
       this.members = members;
       this.weights = weights;
-      this.linkBits = linkBits;
+      this.leastMean = leastMean;
       int n = members.length;
       this.large = n > LARGE;
       this.groups = new int[n][];
@@ -115,7 +117,7 @@ public final class ComponentClusterer {
       if (a == b || isForbidden(a, b)) {
         return;
       }
-      if (large || meanBits(a, b) >= linkBits / 2) {
+      if (meanBits(a, b) >= leastMean) {
         join(a, b);
       }
     }
@@ -132,16 +134,25 @@ public final class ComponentClusterer {
     }
 
     private double meanBits(int a, int b) {
+      long pairs = (long) groups[a].length * groups[b].length;
+      long step = large ? 1 + (pairs - 1) / MOST_PAIRS : 1;
       double sum = 0;
-      for (int i : groups[a]) {
-        for (int j : groups[b]) {
-          if (bits[i][j] == Double.NEGATIVE_INFINITY) {
-            return bits[i][j];
-          }
-          sum += Math.clamp(bits[i][j], LOW, HIGH);
+      int asked = 0;
+      for (long pair = 0; pair < pairs; pair += step) {
+        int i = groups[a][(int) (pair / groups[b].length)];
+        int j = groups[b][(int) (pair % groups[b].length)];
+        double weight = bits(i, j);
+        if (weight == Double.NEGATIVE_INFINITY) {
+          return weight;
         }
+        sum += Math.clamp(weight, LOW, HIGH);
+        asked++;
       }
-      return sum / ((double) groups[a].length * groups[b].length);
+      return sum / asked;
+    }
+
+    private double bits(int i, int j) {
+      return large ? weights.bits(members[Math.min(i, j)], members[Math.max(i, j)]) : bits[i][j];
     }
 
     private void join(int a, int b) {
@@ -167,12 +178,12 @@ public final class ComponentClusterer {
     }
 
     private boolean isDoubtful(int[] group) {
-      if ((large && group.length > 1) || group.length > PLAUSIBLE_SIZE) {
+      if (group.length > PLAUSIBLE_SIZE) {
         return true;
       }
       for (int i : group) {
         for (int j : group) {
-          if (j < i && bits[i][j] < 0 && !weights.isAlwaysSame(members[i], members[j])) {
+          if (j < i && bits(j, i) < 0 && !weights.isAlwaysSame(members[i], members[j])) {
             return true;
           }
         }

@@ -9,6 +9,7 @@ public final class EdgeList {
   private long[] patterns = new long[16];
   private boolean[] links = new boolean[16];
   private int size;
+  private long compared;
 
   /** Adds a pair, a smaller than b. */
   public void add(int a, int b, double weight, long pattern, boolean link) {
@@ -31,6 +32,17 @@ public final class EdgeList {
     for (int i = 0; i < other.size; i++) {
       add(other.a(i), other.b(i), other.bits[i], other.patterns[i], other.links[i]);
     }
+    compared += other.compared;
+  }
+
+  /** One more pair was compared, worth keeping or not. */
+  public void countCompared() {
+    compared++;
+  }
+
+  /** How many pairs were compared for this list. */
+  public long compared() {
+    return compared;
   }
 
   /** Number of pairs. */

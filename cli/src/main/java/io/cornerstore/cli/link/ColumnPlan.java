@@ -1,0 +1,181 @@
+package io.cornerstore.cli.link;
+
+import io.cornerstore.cli.UserMistake;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Which column of a file plays which role.
+ *
+ * <p>A role rests on the column's name and on its values: a column called {@code email} that holds
+ * no at signs is none. What is not recognised is left out, so that an identifier of the true
+ * customer can never become evidence.
+ */
+final class ColumnPlan {
+  private static final double MOST = 0.5;
+  private static final Set<String> LEGAL_FORMS =
+      Set.of("inc", "ltd", "llc", "gmbh", "corp", "co", "plc", "restaurant", "cafe", "grill", "pt");
+  private final List<String> columns;
+  private final ColumnRole[] roles;
+  private final BirthDates birthDates;
+
+  private ColumnPlan(List<String> columns, ColumnRole[] roles, BirthDates birthDates) {
+    this.columns = columns;
+    this.roles = roles;
+    this.birthDates = birthDates;
+  }
+
+  /**
+   * Finds the roles of columns.
+   *
+   * @param columns names
+   * @param sample values of each column, without empty ones
+   * @param told what the user said: name of a column to role
+   */
+  static ColumnPlan of(
+      List<String> columns, List<List<String>> sample, Map<String, ColumnRole> told) {
+    ColumnRole[] roles = new ColumnRole[columns.size()];
+    for (int i = 0; i < roles.length; i++) {
+      ColumnRole said = told.get(columns.get(i));
+      roles[i] = said != null ? said : guess(columns.get(i), sample.get(i), i);
+    }
+    for (String name : told.keySet()) {
+      if (!columns.contains(name)) {
+        throw new UserMistake(
+            "there is no column " + name + "; there are " + String.join(", ", columns));
+      }
+    }
+    onlyOneId(columns, told, roles);
+    List<String> dates = new ArrayList<>();
+    for (int i = 0; i < roles.length; i++) {
+      if (roles[i] == ColumnRole.BIRTH_DATE) {
+        dates.addAll(sample.get(i));
+      }
+    }
+    return new ColumnPlan(columns, roles, BirthDates.of(dates));
+  }
+
+  private static ColumnRole guess(String name, List<String> values, int place) {
+    Optional<ColumnRole> named = ColumnRole.named(name);
+    if (named.isPresent()) {
+      return fits(named.get(), values) ? named.get() : ColumnRole.IGNORED;
+    }
+    if (name.strip().equalsIgnoreCase("name") || name.strip().equalsIgnoreCase("title")) {
+      return looksLikePersons(values) ? ColumnRole.FULL_NAME : ColumnRole.ORGANIZATION;
+    }
+    if (share(values, value -> value.indexOf('@') > 0 && value.indexOf('.') > 0) > .8) {
+      return ColumnRole.EMAIL;
+    }
+    return place == 0 && areDistinct(values) ? ColumnRole.ID : ColumnRole.IGNORED;
+  }
+
+  private static boolean fits(ColumnRole role, List<String> values) {
+    return switch (role) {
+      case EMAIL -> share(values, value -> value.indexOf('@') >= 0) > MOST;
+      case PHONE ->
+          share(values, value -> value.chars().filter(Character::isDigit).count() >= 6) > MOST;
+      case BIRTH_DATE -> BirthDates.fit(values);
+      case BIRTH_YEAR -> share(values, value -> value.strip().matches("\\d{4}")) > MOST;
+      case BIRTH_MONTH, BIRTH_DAY ->
+          share(values, value -> value.strip().matches("\\d{1,2}")) > MOST;
+      case SEX -> share(values, value -> value.strip().length() <= 9) > MOST;
+      case ID -> areDistinct(values);
+      default -> true;
+    };
+  }
+
+  private static double share(List<String> values, java.util.function.Predicate<String> predicate) {
+    return values.isEmpty()
+        ? 0
+        : (double) values.stream().filter(predicate).count() / values.size();
+  }
+
+  private static boolean areDistinct(List<String> values) {
+    return new HashSet<>(values).size() == values.size();
+  }
+
+  /* Two or three words, none of them a number or a legal form. */
+  private static boolean looksLikePersons(List<String> values) {
+    return share(
+            values,
+            value -> {
+              String[] words = value.strip().toLowerCase(java.util.Locale.ROOT).split("[\\s,]+");
+              return words.length >= 2
+                  && words.length <= 3
+                  && value.chars().noneMatch(c -> Character.isDigit(c) || c == '&' || c == '\'')
+                  && java.util.Arrays.stream(words)
+                      .noneMatch(word -> LEGAL_FORMS.contains(word.replace(".", "")));
+            })
+        > .85;
+  }
+
+  private static void onlyOneId(
+      List<String> columns, Map<String, ColumnRole> told, ColumnRole[] roles) {
+    int chosen = -1;
+    for (int i = 0; i < roles.length; i++) {
+      if (roles[i] == ColumnRole.ID) {
+        boolean said = told.get(columns.get(i)) == ColumnRole.ID;
+        if (chosen < 0 || said) {
+          if (chosen >= 0) {
+            roles[chosen] = ColumnRole.IGNORED;
+          }
+          chosen = i;
+        } else {
+          roles[i] = ColumnRole.IGNORED;
+        }
+      }
+    }
+  }
+
+  /** The place of the first column of a role, or -1. */
+  int place(ColumnRole role) {
+    for (int i = 0; i < roles.length; i++) {
+      if (roles[i] == role) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** The places of all columns by role. */
+  Map<ColumnRole, int[]> places() {
+    Map<ColumnRole, int[]> places = new EnumMap<>(ColumnRole.class);
+    for (ColumnRole role : ColumnRole.values()) {
+      int[] own =
+          java.util.stream.IntStream.range(0, roles.length).filter(i -> roles[i] == role).toArray();
+      if (own.length > 0) {
+        places.put(role, own);
+      }
+    }
+    return places;
+  }
+
+  /** How the dates of birth of this file are written. */
+  BirthDates birthDates() {
+    return birthDates;
+  }
+
+  /** Whether anything is left to compare. */
+  boolean comparesAnything() {
+    for (ColumnRole role : roles) {
+      if (role != ColumnRole.ID && role != ColumnRole.IGNORED) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** A line a column, for people: what was made of it. */
+  String text() {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < roles.length; i++) {
+      text.append("  ").append(columns.get(i)).append(" → ").append(roles[i].label()).append('\n');
+    }
+    return text.toString();
+  }
+}

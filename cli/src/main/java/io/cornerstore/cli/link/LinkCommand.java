@@ -1,0 +1,179 @@
+package io.cornerstore.cli.link;
+
+import io.cornerstore.cli.UserMistake;
+import io.cornerstore.linkage.Constraints;
+import io.cornerstore.linkage.LinkageModel;
+import io.cornerstore.linkage.LinkageRecord;
+import io.cornerstore.linkage.ResidentIndex;
+import io.cornerstore.linkage.TrainingOptions;
+import io.cornerstore.linkage.TwoPartitions;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Finds who is who in files, without a database. */
+@Command(
+    name = "link",
+    description = "Finds which records of files are the same person or organisation.",
+    mixinStandardHelpOptions = true,
+    footer = {
+      "",
+      "No configuration is needed: what the columns mean is recognised and printed.",
+      "clusters.csv has two answers a record: the best guess, and what is certain",
+      "enough to be merged without a person."
+    })
+public final class LinkCommand implements Callable<Integer> {
+  /** Low enough that a pair, once it is the likeliest left, may be taken. */
+  private static final double ONE_TO_ONE_REVIEW = -12;
+
+  @Parameters(arity = "1..*", paramLabel = "FILE", description = "CSV, JSON Lines or Parquet.")
+  private List<Path> files = List.of();
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "DIR",
+      description = "Where clusters.csv, pairs.csv and model.txt are written.")
+  private Path out = Path.of(".");
+
+  @Option(
+      names = "--id",
+      paramLabel = "COLUMN",
+      description = "The column that names a record; otherwise recognised, or the row's number.")
+  private String id = "";
+
+  @Option(
+      names = "--column",
+      paramLabel = "COLUMN=ROLE",
+      description = "What a column means, such as born=birth-date or note=ignored.")
+  private Map<String, String> columns = new LinkedHashMap<>();
+
+  @Option(
+      names = "--one-to-one",
+      description = "A record of one file has at most one partner, in another file.")
+  private boolean oneToOne;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "Default: one a processor. The outcome is the same for any number.")
+  private int threads = Runtime.getRuntime().availableProcessors();
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    PrintWriter say = new PrintWriter(System.err, true, java.nio.charset.StandardCharsets.UTF_8);
+    Phases phases = new Phases();
+    List<InputFile> inputs = inputs(say);
+    phases.enter("read");
+    ResidentIndex index = new ResidentIndex(threads);
+    Origins origins = read(inputs, index, say);
+    phases.enter("train");
+    LinkageModel model = index.train(TrainingOptions.defaults());
+    index.use(oneToOne ? model.withThresholds(model.linkBits(), ONE_TO_ONE_REVIEW) : model);
+    phases.enter("link");
+    TwoPartitions linked = index.linkAllTwice(Constraints.none());
+    phases.enter("write");
+    int[] certain = LinkOutput.numbers(linked.certain(), origins.size());
+    int[] best =
+        oneToOne
+            ? OneToOne.pair(linked.best(), origins.size(), origins::file)
+            : LinkOutput.numbers(linked.best(), origins.size());
+    LinkOutput output = new LinkOutput(out, origins);
+    output.clusters(best, certain);
+    output.pairs(linked.certain(), best);
+    Files.writeString(out.resolve("model.txt"), model.toText());
+    say.printf(
+        Locale.ROOT,
+        "%,d records are %,d different ones by the best guess, %,d by what is certain.%n",
+        origins.size(),
+        linked.best().clusters().size(),
+        linked.certain().clusters().size());
+    phases.end();
+    spec.commandLine().getOut().println(summary(origins, linked, phases));
+    spec.commandLine().getOut().flush();
+    return 0;
+  }
+
+  private List<InputFile> inputs(PrintWriter say) {
+    Map<String, ColumnRole> told = told();
+    List<InputFile> inputs = new ArrayList<>();
+    for (Path file : files) {
+      if (!Files.isRegularFile(file)) {
+        throw new UserMistake("there is no file " + file);
+      }
+      InputFile input = InputFile.look(file, told);
+      say.println(file + ":");
+      say.print(input.plan().text());
+      if (!input.plan().comparesAnything()) {
+        throw new UserMistake(
+            file
+                + " has no column that could be compared. Maybe say what one means, as in"
+                + " --column COLUMN=family-name?");
+      }
+      inputs.add(input);
+    }
+    return inputs;
+  }
+
+  private Map<String, ColumnRole> told() {
+    Map<String, ColumnRole> told = new LinkedHashMap<>();
+    columns.forEach((column, label) ->
+        told.put(
+            column,
+            ColumnRole.labelled(label)
+                .orElseThrow(() ->
+                    new UserMistake("there is no role " + label + "; the roles are " + roles()))));
+    if (!id.isEmpty()) {
+      told.put(id, ColumnRole.ID);
+    }
+    return told;
+  }
+
+  private static String roles() {
+    return String.join(
+        ", ", java.util.Arrays.stream(ColumnRole.values()).map(ColumnRole::label).toList());
+  }
+
+  private static Origins read(List<InputFile> inputs, ResidentIndex index, PrintWriter say) {
+    Origins origins = new Origins(inputs.stream().map(InputFile::source).toList());
+    for (int i = 0; i < inputs.size(); i++) {
+      InputFile input = inputs.get(i);
+      RecordReader reader = new RecordReader(input.plan(), i);
+      int file = i;
+      input.read(
+          (row, number) -> {
+            LinkageRecord record = reader.read(row);
+            origins.add(index.put(record), file, reader.id(row, number));
+          },
+          _ -> {});
+      if (!input.complaint().isEmpty()) {
+        say.println(input.complaint());
+      }
+    }
+    return origins;
+  }
+
+  private static String summary(Origins origins, TwoPartitions linked, Phases phases) {
+    return String.format(
+        Locale.ROOT,
+        "{\"records\":%d,\"pairs\":%d,\"seconds\":%s,\"peakMegabytes\":%d}",
+        origins.size(),
+        linked.compared(),
+        phases.json(),
+        Phases.peakMegabytes());
+  }
+}

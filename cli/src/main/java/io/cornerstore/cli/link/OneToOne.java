@@ -1,0 +1,50 @@
+package io.cornerstore.cli.link;
+
+import io.cornerstore.linkage.Cluster;
+import io.cornerstore.linkage.Partition;
+import io.cornerstore.linkage.ScoredPair;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.IntUnaryOperator;
+
+/**
+ * Pairs records of different files so that each has one partner at most: the likeliest pair first,
+ * then the likeliest of what is left.
+ */
+final class OneToOne {
+  private OneToOne() {}
+
+  /**
+   * The number of the cluster of each handle, from 1 on; a cluster holds one or two records.
+   *
+   * @param partition clusters with their pairs, and pairs for review, which may be unlikely ones
+   * @param sourceOf the file of a handle
+   */
+  static int[] pair(Partition partition, int records, IntUnaryOperator sourceOf) {
+    List<ScoredPair> pairs = new ArrayList<>(partition.review());
+    for (Cluster cluster : partition.clusters()) {
+      pairs.addAll(cluster.edges());
+    }
+    pairs.sort(
+        Comparator.comparingDouble((ScoredPair pair) -> -pair.bits())
+            .thenComparingInt(ScoredPair::a)
+            .thenComparingInt(ScoredPair::b));
+    int[] numbers = new int[records];
+    int number = 0;
+    for (ScoredPair pair : pairs) {
+      boolean free = numbers[pair.a()] == 0 && numbers[pair.b()] == 0;
+      if (free && sourceOf.applyAsInt(pair.a()) != sourceOf.applyAsInt(pair.b())) {
+        number++;
+        numbers[pair.a()] = number;
+        numbers[pair.b()] = number;
+      }
+    }
+    for (int handle = 0; handle < records; handle++) {
+      if (numbers[handle] == 0) {
+        numbers[handle] = ++number;
+      }
+    }
+    return numbers;
+  }
+}
