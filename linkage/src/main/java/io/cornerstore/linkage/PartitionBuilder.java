@@ -24,7 +24,7 @@ final class PartitionBuilder {
    * with gaps have next to nothing in common, and score the prior, though they are one person.
    */
   static final double BEST_BITS = -2;
-  private static final double BEST_MEAN = -2;
+  private static final double BEST_MEAN = -4;
 
   /** What clusters are for. */
   enum Tier {

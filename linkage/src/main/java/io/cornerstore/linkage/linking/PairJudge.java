@@ -18,6 +18,9 @@ public final class PairJudge {
   public static final double VETO = Double.NEGATIVE_INFINITY;
 
   private static final int MOST_HOLDERS = 8;
+
+  /* An e-mail that one record a source holds, under names alike, needs less weight beside it. */
+  private static final double ONE_EMAIL_BITS = 6;
   private final PairScorer scorer;
   private final Rows rows;
   private final BlockIndex blocks;
@@ -62,14 +65,16 @@ public final class PairJudge {
     if (bits < reviewBits) {
       return Verdict.NONE;
     }
-    if (bits >= linkBits) {
-      boolean links =
-          !Decisions.isVetoed(pattern)
-              && (Decisions.isIdentifying(pattern, kind(a) == Flags.ORGANIZATION)
-                  || (Decisions.isAlikeUnderOneEmail(pattern) && isSoleHolder(a, b)));
-      return links ? Verdict.LINK : Verdict.REVIEW;
+    return !Decisions.isVetoed(pattern) && links(a, b) ? Verdict.LINK : Verdict.REVIEW;
+  }
+
+  private boolean links(int a, int b) {
+    if (bits >= linkBits && Decisions.isIdentifying(pattern, kind(a) == Flags.ORGANIZATION)) {
+      return true;
     }
-    return Verdict.REVIEW;
+    return bits >= Math.min(linkBits, ONE_EMAIL_BITS)
+        && Decisions.isAlikeUnderOneEmail(pattern)
+        && isSoleHolder(a, b);
   }
 
   /** Whether both are of one kind. */

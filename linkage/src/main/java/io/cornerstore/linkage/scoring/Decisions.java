@@ -70,13 +70,13 @@ public final class Decisions {
   }
 
   /**
-   * Whether e-mail and family name agree between sources while the given name is only alike (Rob,
-   * Robin), so that it matters whether others hold the e-mail too.
+   * Whether e-mail and family name agree between sources and the given name is at least alike, so
+   * that it matters whether others hold the e-mail too.
    */
   public static boolean isAlikeUnderOneEmail(long pattern) {
     return Attribute.EMAIL.in(pattern) == ContactComparison.EXACT
         && Attribute.SOURCE.in(pattern) == 2
-        && Attribute.GIVEN.in(pattern) == NameLevels.SIMILAR
+        && within(Attribute.GIVEN, pattern, NameLevels.SIMILAR)
         && Attribute.FAMILY.in(pattern) == NameLevels.EXACT;
   }
 
