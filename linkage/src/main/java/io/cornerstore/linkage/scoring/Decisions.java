@@ -58,7 +58,7 @@ public final class Decisions {
       return name != OrganizationComparison.DIFFERENT;
     }
     return name >= 1
-        && name <= OrganizationComparison.MOST_WORDS
+        && name <= OrganizationComparison.SAME_WORDS
         && (within(Attribute.EMAIL, pattern, ContactComparison.EMAIL_TYPO)
             || within(Attribute.PHONE, pattern, ContactComparison.PHONE_TYPO)
             || within(Attribute.ADDRESS, pattern, ContactComparison.CODE));
