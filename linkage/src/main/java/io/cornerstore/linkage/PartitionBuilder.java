@@ -65,16 +65,15 @@ final class PartitionBuilder {
     this.handles = handles;
     this.edges = edges;
     this.constraints = constraints;
-    this.contested = tier == Tier.CERTAIN ? contested(workers, judges) : new BitSet();
+    this.contested = tier == Tier.CERTAIN ? contested() : new BitSet();
     this.components = connect();
     this.order = byComponent();
     this.edgeStarts = new int[handles.length + 1];
     this.edgeOrder = edgesByComponent();
   }
 
-  /* Links with a rival, which is nobody a person told to be another. */
-  private BitSet contested(Workers workers, Supplier<PairJudge> judges) {
-    Contests contests = new Contests(edges, handles);
+  private BitSet contested() {
+    Contests contests = new Contests(edges, handles, constraints::isNeverSame);
     int ranges = (edges.size() + RANGE - 1) / RANGE;
     BitSet[] found = new BitSet[ranges];
     workers.run(

@@ -185,7 +185,8 @@ public final class ResidentIndex {
 
   /**
    * Links all records twice, comparing them once: what may be merged without a person, and the best
-   * guess there is, in which a certain cluster is never torn.
+   * guess there is. Each is found by itself, so that once in a great while the best guess parts
+   * what the other holds certain.
    */
   public TwoPartitions linkAllTwice(Constraints constraints) {
     reading.lock();

@@ -4,7 +4,6 @@ import io.cornerstore.linkage.blocking.BlockIndex;
 import io.cornerstore.linkage.blocking.BlockingKeys;
 import io.cornerstore.linkage.blocking.Neighbors;
 import io.cornerstore.linkage.blocking.SortedBlocks;
-import io.cornerstore.linkage.linking.Contests;
 import io.cornerstore.linkage.linking.PairJudge;
 import io.cornerstore.linkage.scoring.Demotion;
 import io.cornerstore.linkage.store.Flags;
@@ -76,7 +75,7 @@ final class StaleRecords {
   void rivalLeaves(int handle, PairJudge judge) {
     for (int other : new Neighbors(blocks, keys).of(handle)) {
       judge.judge(Math.min(handle, other), Math.max(handle, other));
-      if (judge.bits() >= judge.linkBits() - Contests.MARGIN) {
+      if (judge.isRival()) {
         synchronized (stale) {
           stale.set(other);
         }

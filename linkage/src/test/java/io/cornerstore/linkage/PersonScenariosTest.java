@@ -277,4 +277,36 @@ class PersonScenariosTest {
     index.remove(son);
     assertThat(index.relink(new int[0], Constraints.none()).clusters()).hasSize(1);
   }
+
+  @Test
+  void rivalTurnedDownByAPerson_contestsNoLonger() {
+    ResidentIndex index = new ResidentIndex();
+    int father = index.put(peter(0, r -> r.birthDate(new PartialDate(1951, 2, 3))));
+    int record = index.put(peter(1, r -> r));
+    int son = index.put(peter(2, r -> r.birthDate(new PartialDate(1979, 11, 20))));
+    Constraints said = Constraints.builder().neverSame(record, son).build();
+    assertThat(index.linkAll(said).clusters())
+        .extracting(Cluster::members)
+        .containsExactly(new int[] {father, record}, new int[] {son});
+  }
+
+  @Test
+  void rivalOfAnEmailLinkArrives_relinked_answersLikeTheBatch() {
+    ResidentIndex index = new ResidentIndex();
+    index.use(LinkageModel.prior().withThresholds(14, 0));
+    index.put(peter(0, r -> r.birthDate(new PartialDate(1951, 2, 3))));
+    index.put(namesake(1).email("peter@example.org").phone("+12025550199").build());
+    assertThat(index.linkAll(Constraints.none()).clusters()).hasSize(1);
+    int son =
+        index.put(
+            namesake(2).birthDate(new PartialDate(1979, 11, 20)).phone("+12025550199").build());
+    Partition some = index.relink(new int[] {son}, Constraints.none());
+    Partition all = index.linkAll(Constraints.none());
+    assertThat(all.clusters()).hasSize(3);
+    assertThat(some.clusters()).isEqualTo(all.clusters());
+  }
+
+  private static LinkageRecord.Builder namesake(int source) {
+    return LinkageRecord.builder(Kind.PERSON, source).givenName("Peter").familyName("Stonebridge");
+  }
 }

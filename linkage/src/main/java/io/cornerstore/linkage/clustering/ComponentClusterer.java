@@ -19,7 +19,8 @@ public final class ComponentClusterer {
    *
    * Cost: n² weights for a component of n records. In components beyond LARGE weights are asked for
    * when they are needed, and of two large groups only so many pairs, evenly spread: bounded memory
-   * and work for hostile input.
+   * and work for hostile input. A veto between two such groups may go unseen; what they form is
+   * larger than plausible and comes out as doubtful.
    */
   private static final int LARGE = 300;
   private static final int MOST_PAIRS = 1024;

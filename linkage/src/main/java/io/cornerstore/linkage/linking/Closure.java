@@ -37,7 +37,7 @@ public final class Closure {
           int a = Math.min(handle, other);
           int b = Math.max(handle, other);
           boolean links = BatchEdges.judgeInto(edges, judge, a, b) && !said.isNeverSame(a, b);
-          if (links || isRival()) {
+          if (links || judge.isRival()) {
             visit(other, isLive);
           }
         }
@@ -47,11 +47,6 @@ public final class Closure {
       }
       done.add(handle);
     }
-  }
-
-  /* Not a link, but good enough to contest one. */
-  private boolean isRival() {
-    return judge.bits() >= judge.linkBits() - Contests.MARGIN;
   }
 
   /** What people said. */

@@ -15,21 +15,23 @@ public final class Contests {
    * A rival counts from so many bits below the link on: eight to one does not settle whose record
    * it is.
    */
-  public static final double MARGIN = 3;
+  static final double MARGIN = 3;
 
   private static final int MOST_RIVALS = 64;
   private final EdgeList edges;
+  private final Apart said;
   private final int[] handles;
   private final int[] starts;
   private final int[] ofHandle;
 
   /**
-   * Over judged edges.
+   * Over judged edges; whom a person told to be somebody else than a record is no rival for it.
    *
    * @param handles the records concerned, ascending; rivals of others are not looked for
    */
-  public Contests(EdgeList edges, int[] handles) {
+  public Contests(EdgeList edges, int[] handles, Apart said) {
     this.edges = edges;
+    this.said = said;
     this.handles = handles;
     this.starts = new int[handles.length + 1];
     for (int i = 0; i < edges.size(); i++) {
@@ -45,6 +47,12 @@ public final class Contests {
       enter(edges.a(i), i, next);
       enter(edges.b(i), i, next);
     }
+  }
+
+  /** What people said about pairs. */
+  public interface Apart {
+    /** Whether a person said that the two are not the same. */
+    boolean isNeverSame(int a, int b);
   }
 
   private void count(int handle) {
@@ -92,6 +100,9 @@ public final class Contests {
       int rival = ofHandle[i];
       if (rival != edge && edges.bits(rival) >= least) {
         int third = edges.a(rival) == record ? edges.b(rival) : edges.a(rival);
+        if (said.isNeverSame(Math.min(record, third), Math.max(record, third))) {
+          continue;
+        }
         if (++asked > MOST_RIVALS) {
           return true;
         }

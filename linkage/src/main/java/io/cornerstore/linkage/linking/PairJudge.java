@@ -107,6 +107,11 @@ public final class PairJudge {
     return linkBits;
   }
 
+  /** Whether the pair last judged may contest a link, however weak that link is. */
+  public boolean isRival() {
+    return bits >= Math.min(linkBits, ONE_EMAIL_BITS) - Contests.MARGIN;
+  }
+
   private int kind(int handle) {
     return rows.get(handle, Rows.FLAGS) & Flags.ORGANIZATION;
   }
