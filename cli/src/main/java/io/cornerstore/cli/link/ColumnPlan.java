@@ -2,12 +2,16 @@ package io.cornerstore.cli.link;
 
 import io.cornerstore.cli.UserMistake;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /**
  * Which column of a file plays which role.
@@ -89,7 +93,7 @@ final class ColumnPlan {
     };
   }
 
-  private static double share(List<String> values, java.util.function.Predicate<String> predicate) {
+  private static double share(List<String> values, Predicate<String> predicate) {
     return values.isEmpty()
         ? 0
         : (double) values.stream().filter(predicate).count() / values.size();
@@ -104,11 +108,11 @@ final class ColumnPlan {
     return share(
             values,
             value -> {
-              String[] words = value.strip().toLowerCase(java.util.Locale.ROOT).split("[\\s,]+");
+              String[] words = value.strip().toLowerCase(Locale.ROOT).split("[\\s,]+");
               return words.length >= 2
                   && words.length <= 3
                   && value.chars().noneMatch(c -> Character.isDigit(c) || c == '&' || c == '\'')
-                  && java.util.Arrays.stream(words)
+                  && Arrays.stream(words)
                       .noneMatch(word -> LEGAL_FORMS.contains(word.replace(".", "")));
             })
         > .85;
@@ -132,22 +136,11 @@ final class ColumnPlan {
     }
   }
 
-  /** The place of the first column of a role, or -1. */
-  int place(ColumnRole role) {
-    for (int i = 0; i < roles.length; i++) {
-      if (roles[i] == role) {
-        return i;
-      }
-    }
-    return -1;
-  }
-
   /** The places of all columns by role. */
   Map<ColumnRole, int[]> places() {
     Map<ColumnRole, int[]> places = new EnumMap<>(ColumnRole.class);
     for (ColumnRole role : ColumnRole.values()) {
-      int[] own =
-          java.util.stream.IntStream.range(0, roles.length).filter(i -> roles[i] == role).toArray();
+      int[] own = IntStream.range(0, roles.length).filter(i -> roles[i] == role).toArray();
       if (own.length > 0) {
         places.put(role, own);
       }

@@ -9,9 +9,11 @@ import io.cornerstore.linkage.TrainingOptions;
 import io.cornerstore.linkage.TwoPartitions;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -75,7 +77,7 @@ public final class LinkCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    PrintWriter say = new PrintWriter(System.err, true, java.nio.charset.StandardCharsets.UTF_8);
+    PrintWriter say = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
     Phases phases = new Phases();
     List<InputFile> inputs = inputs(say);
     phases.enter("read");
@@ -144,8 +146,7 @@ public final class LinkCommand implements Callable<Integer> {
   }
 
   private static String roles() {
-    return String.join(
-        ", ", java.util.Arrays.stream(ColumnRole.values()).map(ColumnRole::label).toList());
+    return String.join(", ", Arrays.stream(ColumnRole.values()).map(ColumnRole::label).toList());
   }
 
   private static Origins read(List<InputFile> inputs, ResidentIndex index, PrintWriter say) {

@@ -1,5 +1,6 @@
 package io.cornerstore.cli.link;
 
+import io.cornerstore.cli.UserMistake;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -14,7 +15,9 @@ final class Origins implements LinkOutput.Records {
 
   Origins(List<String> sources) {
     if (sources.size() > Byte.MAX_VALUE) {
-      throw new IllegalArgumentException("more than " + Byte.MAX_VALUE + " files");
+      throw new UserMistake(
+          "%d files are more than %d. Maybe put those of one kind together?"
+              .formatted(sources.size(), Byte.MAX_VALUE));
     }
     this.sources = List.copyOf(sources);
   }
