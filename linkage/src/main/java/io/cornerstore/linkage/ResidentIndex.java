@@ -159,7 +159,8 @@ public final class ResidentIndex {
               options.seed(), options.randomPairs(), options.blockedPairs(), options.iterations());
       LinkageModel prior = LinkageModel.prior();
       Trainer.Learned learned =
-          new Trainer(store, workers, budget).learn(prior.persons(), prior.organizations());
+          new Trainer(store, new SortedBlocks(store, workers), workers, budget)
+              .learn(prior.persons(), prior.organizations());
       return new LinkageModel(
           learned.persons(),
           learned.organizations(),

@@ -9,7 +9,7 @@ public final class BatchEdges {
 
   /** The edges, in an order that depends on the records only. */
   public static EdgeList of(SortedBlocks blocks, Supplier<PairJudge> judges) {
-    EdgeList[] parts = new EdgeList[SortedBlocks.parts()];
+    EdgeList[] parts = new EdgeList[blocks.parts()];
     blocks.forEach(() -> {
       PairJudge judge = judges.get();
       return part -> {

@@ -1,7 +1,7 @@
 package io.cornerstore.linkage.linking;
 
-import io.cornerstore.linkage.blocking.BlockIndex;
 import io.cornerstore.linkage.blocking.BlockingKeys;
+import io.cornerstore.linkage.blocking.KeyHolders;
 import io.cornerstore.linkage.scoring.Decisions;
 import io.cornerstore.linkage.scoring.PairScorer;
 import io.cornerstore.linkage.store.Flags;
@@ -23,7 +23,7 @@ public final class PairJudge {
   private static final double ONE_EMAIL_BITS = 6;
   private final PairScorer scorer;
   private final Rows rows;
-  private final BlockIndex blocks;
+  private final KeyHolders blocks;
   private final BlockingKeys keys;
   private final double linkBits;
   private final double reviewBits;
@@ -41,7 +41,7 @@ public final class PairJudge {
   }
 
   /** With two thresholds in bits. */
-  public PairJudge(PairScorer scorer, BlockIndex blocks, double linkBits, double reviewBits) {
+  public PairJudge(PairScorer scorer, KeyHolders blocks, double linkBits, double reviewBits) {
     this.scorer = scorer;
     this.rows = scorer.store().rows();
     this.blocks = blocks;
