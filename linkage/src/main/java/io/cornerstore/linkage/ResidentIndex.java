@@ -2,13 +2,17 @@ package io.cornerstore.linkage;
 
 import io.cornerstore.linkage.blocking.BlockIndex;
 import io.cornerstore.linkage.blocking.BlockingKeys;
+import io.cornerstore.linkage.blocking.KeyHolders;
 import io.cornerstore.linkage.blocking.Neighbors;
 import io.cornerstore.linkage.blocking.SortedBlocks;
 import io.cornerstore.linkage.blocking.Workers;
 import io.cornerstore.linkage.linking.BatchEdges;
 import io.cornerstore.linkage.linking.Closure;
+import io.cornerstore.linkage.linking.EdgeIndex;
 import io.cornerstore.linkage.linking.EdgeList;
 import io.cornerstore.linkage.linking.PairJudge;
+import io.cornerstore.linkage.scoring.Frequencies;
+import io.cornerstore.linkage.scoring.NameRarities;
 import io.cornerstore.linkage.scoring.PairScorer;
 import io.cornerstore.linkage.search.NameSearch;
 import io.cornerstore.linkage.store.Rows;
@@ -28,6 +32,9 @@ import java.util.function.Supplier;
  * #train}, which take seconds, hold up the writer, not other readers.
  */
 public final class ResidentIndex {
+  private static final List<PartitionBuilder.Tier> TIERS =
+      List.of(PartitionBuilder.Tier.CERTAIN, PartitionBuilder.Tier.BEST);
+
   private final Store store = new Store();
   private final BlockIndex blocks = new BlockIndex();
   private final NameSearch names = new NameSearch(store, blocks);
@@ -39,6 +46,13 @@ public final class ResidentIndex {
   private final Lock writing;
   private LinkageModel model = LinkageModel.prior();
   private PairJudge writersJudge = newJudge();
+
+  /*
+   * Records put before anything was linked or looked up are indexed together when that is first
+   * needed: a batch needs no index of single keys, which would cost more than the records.
+   */
+  private volatile boolean indexed;
+  private volatile boolean linked;
 
   /** With two threads for what takes long. */
   public ResidentIndex() {
@@ -57,8 +71,13 @@ public final class ResidentIndex {
   public int put(LinkageRecord source) {
     writing.lock();
     try {
+      if (linked && !indexed) {
+        indexAll();
+      }
       int handle = encoder.encode(source);
-      enter(handle);
+      if (indexed) {
+        enter(handle);
+      }
       return handle;
     } finally {
       writing.unlock();
@@ -73,6 +92,7 @@ public final class ResidentIndex {
   public void replace(int handle, LinkageRecord source) {
     writing.lock();
     try {
+      indexAll();
       leave(handle);
       if (encoder.encode(source) != handle) {
         throw new IllegalStateException("a freed handle was not used again at once");
@@ -91,9 +111,38 @@ public final class ResidentIndex {
   public void remove(int handle) {
     writing.lock();
     try {
+      indexAll();
       leave(handle);
     } finally {
       writing.unlock();
+    }
+  }
+
+  /**
+   * Makes ready for single records what is otherwise made ready at the first call that needs it:
+   * {@link #relink}, {@link #search}, {@link #replace}, {@link #remove}, {@link #explain}.
+   */
+  public void prepare() {
+    if (!indexed) {
+      writing.lock();
+      try {
+        indexAll();
+      } finally {
+        writing.unlock();
+      }
+    }
+  }
+
+  private void indexAll() {
+    if (!indexed) {
+      for (int handle : liveHandles()) {
+        names.add(handle);
+        int count = keys.distinctOf(handle);
+        for (int i = 0; i < count; i++) {
+          blocks.add(keys.key(i), handle);
+        }
+      }
+      indexed = true;
     }
   }
 
@@ -176,9 +225,18 @@ public final class ResidentIndex {
   public Partition linkAll(Constraints constraints) {
     reading.lock();
     try {
+      linked = true;
       stale.clear();
-      EdgeList edges = BatchEdges.of(new SortedBlocks(store, workers), judges());
-      return builder(edges, constraints, PartitionBuilder.Tier.CERTAIN).build();
+      SortedBlocks sorted = new SortedBlocks(store, workers);
+      Supplier<PairJudge> judges = batchJudges(sorted, model.reviewBits());
+      EdgeList edges = BatchEdges.of(sorted, judges);
+      return new PartitionBuilder(
+              new EdgeIndex(edges, liveHandles()),
+              constraints,
+              workers,
+              judges,
+              PartitionBuilder.Tier.CERTAIN)
+          .build();
     } finally {
       reading.unlock();
     }
@@ -192,21 +250,26 @@ public final class ResidentIndex {
   public TwoPartitions linkAllTwice(Constraints constraints) {
     reading.lock();
     try {
+      linked = true;
       stale.clear();
+      SortedBlocks sorted = new SortedBlocks(store, workers);
       double review = Math.min(model.reviewBits(), PartitionBuilder.BEST_BITS);
-      EdgeList edges = BatchEdges.of(new SortedBlocks(store, workers), () -> newJudge(review));
-      return new TwoPartitions(
-          builder(edges, constraints, PartitionBuilder.Tier.CERTAIN).build(),
-          builder(edges, constraints, PartitionBuilder.Tier.BEST).build(),
-          edges.compared());
+      Supplier<PairJudge> judges = batchJudges(sorted, review);
+      EdgeList edges = BatchEdges.of(sorted, judges);
+      EdgeIndex index = new EdgeIndex(edges, liveHandles());
+      Partition[] parts = new Partition[2];
+      workers.run(
+          2,
+          () ->
+              part ->
+                  parts[part] =
+                      new PartitionBuilder(
+                              index, constraints, workers.half(), judges, TIERS.get(part))
+                          .build());
+      return new TwoPartitions(parts[0], parts[1], edges.compared());
     } finally {
       reading.unlock();
     }
-  }
-
-  private PartitionBuilder builder(
-      EdgeList edges, Constraints constraints, PartitionBuilder.Tier tier) {
-    return new PartitionBuilder(liveHandles(), edges, constraints, workers, judges(), tier);
   }
 
   /**
@@ -215,16 +278,17 @@ public final class ResidentIndex {
    * <p>Records whose evidence changed because others came or went (a phone now shared by many, a
    * block now too large) are linked anew as well, and are in the answer. After a replace or remove,
    * pass the other members of the former cluster: the record that held them together may no longer
-   * do so. Handles of removed records are ignored.
+   * do so. Records put before anything was ever linked count as linked elsewhere: pass those that
+   * are not. Handles of removed records are ignored.
    */
   public Partition relink(int[] changed, Constraints constraints) {
+    prepare();
     reading.lock();
     try {
       Closure closure = new Closure(writersJudge, new Neighbors(blocks, keys));
       closure.follow(stale.with(changed), store.rows()::isLive, new Said(constraints));
       return new PartitionBuilder(
-              closure.members(),
-              closure.edges(),
+              new EdgeIndex(closure.edges(), closure.members()),
               constraints,
               new Workers(1),
               () -> writersJudge,
@@ -252,6 +316,7 @@ public final class ResidentIndex {
     if (limit < 1) {
       throw new LinkageException("A search needs a limit of one or more.");
     }
+    prepare();
     reading.lock();
     try {
       return QueryReader.search(names, query, limit);
@@ -266,6 +331,7 @@ public final class ResidentIndex {
    * @throws LinkageException when a handle is unknown or the kinds differ
    */
   public Explanation explain(int a, int b) {
+    prepare();
     reading.lock();
     try {
       requireLive(a);
@@ -290,18 +356,21 @@ public final class ResidentIndex {
     }
   }
 
-  private Supplier<PairJudge> judges() {
-    return this::newJudge;
-  }
-
   private PairJudge newJudge() {
-    return newJudge(model.reviewBits());
-  }
-
-  private PairJudge newJudge(double reviewBits) {
     PairScorer scorer =
         new PairScorer(store, model.persons(), model.organizations(), model.frequencies());
-    return new PairJudge(scorer, blocks, model.linkBits(), reviewBits);
+    return new PairJudge(scorer, blocks, model.linkBits(), model.reviewBits());
+  }
+
+  private Supplier<PairJudge> batchJudges(KeyHolders holders, double reviewBits) {
+    Frequencies frequencies = model.frequencies();
+    NameRarities rarities = NameRarities.remembering(store, frequencies);
+    return () ->
+        new PairJudge(
+            new PairScorer(store, model.persons(), model.organizations(), frequencies, rarities),
+            holders,
+            model.linkBits(),
+            reviewBits);
   }
 
   private int[] liveHandles() {

@@ -15,6 +15,11 @@ public final class Workers {
     this.threads = Math.max(1, threads);
   }
 
+  /** For each of two tasks that themselves want workers: half as many threads, at least one. */
+  public Workers half() {
+    return new Workers(threads / 2);
+  }
+
   /** What one thread does with the tasks it gets. */
   @FunctionalInterface
   public interface Worker {

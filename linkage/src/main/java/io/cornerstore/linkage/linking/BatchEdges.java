@@ -28,7 +28,7 @@ public final class BatchEdges {
   /** Judges one pair and keeps it when it is worth it; returns whether it links. */
   public static boolean judgeInto(EdgeList edges, PairJudge judge, int a, int b) {
     edges.countCompared();
-    PairJudge.Verdict verdict = judge.judge(a, b);
+    PairJudge.Verdict verdict = judge.judgeCandidate(a, b);
     if (verdict == PairJudge.Verdict.NONE) {
       return false;
     }

@@ -50,8 +50,19 @@ public final class PairJudge {
     this.reviewBits = reviewBits;
   }
 
+  /**
+   * Judges two records; of pairs below the review threshold the weight and pattern are not known.
+   */
+  public Verdict judgeCandidate(int a, int b) {
+    return judge(a, b, reviewBits);
+  }
+
   /** Judges two records. */
   public Verdict judge(int a, int b) {
+    return judge(a, b, Double.NEGATIVE_INFINITY);
+  }
+
+  private Verdict judge(int a, int b, double least) {
     if (!isComparable(a, b)) {
       pattern = 0;
       bits = VETO;
@@ -61,7 +72,7 @@ public final class PairJudge {
     if (Decisions.isEmailOnly(pattern) && isSoleHolder(a, b)) {
       pattern = PairScorer.withSoleHolder(pattern);
     }
-    bits = scorer.bits(a, b, pattern);
+    bits = scorer.bits(a, b, pattern, least);
     if (bits < reviewBits) {
       return Verdict.NONE;
     }

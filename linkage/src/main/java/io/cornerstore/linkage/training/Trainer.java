@@ -4,6 +4,7 @@ import io.cornerstore.linkage.blocking.BlockingRule;
 import io.cornerstore.linkage.blocking.SortedBlocks;
 import io.cornerstore.linkage.blocking.Workers;
 import io.cornerstore.linkage.scoring.Frequencies;
+import io.cornerstore.linkage.scoring.NameRarities;
 import io.cornerstore.linkage.scoring.PairScorer;
 import io.cornerstore.linkage.scoring.Weights;
 import io.cornerstore.linkage.store.Flags;
@@ -56,8 +57,9 @@ public final class Trainer {
   /** Learns; a kind of which there are too few records keeps its prior. */
   public Learned learn(Weights personPrior, Weights organizationPrior) {
     Frequencies frequencies = FrequencyCounter.count(store);
+    NameRarities rarities = NameRarities.remembering(store, frequencies);
     Supplier<PairScorer> scorers =
-        () -> new PairScorer(store, personPrior, organizationPrior, frequencies);
+        () -> new PairScorer(store, personPrior, organizationPrior, frequencies, rarities);
     CandidateSample candidates = new CandidateSample(store, blocks, scorers);
     Fitted persons = fit(false, personPrior, scorers, candidates);
     Fitted organizations = fit(true, organizationPrior, scorers, candidates);
