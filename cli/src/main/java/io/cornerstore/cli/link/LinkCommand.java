@@ -3,7 +3,6 @@ package io.cornerstore.cli.link;
 import io.cornerstore.cli.UserMistake;
 import io.cornerstore.linkage.Constraints;
 import io.cornerstore.linkage.LinkageModel;
-import io.cornerstore.linkage.LinkageRecord;
 import io.cornerstore.linkage.ResidentIndex;
 import io.cornerstore.linkage.TrainingOptions;
 import io.cornerstore.linkage.TwoPartitions;
@@ -151,16 +150,14 @@ public final class LinkCommand implements Callable<Integer> {
 
   private static Origins read(List<InputFile> inputs, ResidentIndex index, PrintWriter say) {
     Origins origins = new Origins(inputs.stream().map(InputFile::source).toList());
-    for (int i = 0; i < inputs.size(); i++) {
-      InputFile input = inputs.get(i);
-      RecordReader reader = new RecordReader(input.plan(), i);
-      int file = i;
-      input.read(
-          (row, number) -> {
-            LinkageRecord record = reader.read(row);
-            origins.add(index.put(record), file, reader.id(row, number));
-          },
-          _ -> {});
+    try (ReadAhead ahead = new ReadAhead(inputs)) {
+      for (ReadAhead.Batch batch = ahead.next(); batch != null; batch = ahead.next()) {
+        for (int i = 0; i < batch.size(); i++) {
+          origins.add(index.put(batch.records()[i]), batch.file(), batch.ids()[i]);
+        }
+      }
+    }
+    for (InputFile input : inputs) {
       if (!input.complaint().isEmpty()) {
         say.println(input.complaint());
       }
