@@ -5,6 +5,7 @@ import io.cornerstore.intake.IntakeException;
 import io.cornerstore.intake.MappingRefused;
 import io.cornerstore.postgres.PostgresException;
 import java.nio.file.FileSystemException;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -23,33 +24,48 @@ import picocli.CommandLine.Spec;
       "",
       "Start with:  ./cornerstore demo",
       "Tests:       ./cornerstore test [--fast]",
-    },
-    subcommands = {
-      DemoCommand.class,
-      ServeCommand.class,
-      ImportCommand.class,
-      MappingCommand.class,
-      StaffCommand.class,
-      KeyCommand.class,
-      LinkCommand.class,
-      TownCommand.class,
-      ScoreCommand.class,
-      RehearseCommand.class,
     })
 public final class Cornerstore implements Runnable {
+
+  private static final List<Class<?>> COMMANDS =
+      List.of(
+          DemoCommand.class,
+          ServeCommand.class,
+          ImportCommand.class,
+          MappingCommand.class,
+          StaffCommand.class,
+          KeyCommand.class,
+          LinkCommand.class,
+          TownCommand.class,
+          ScoreCommand.class,
+          RehearseCommand.class);
 
   @Spec private CommandSpec spec;
 
   /** Runs one command and ends the process with its exit code. */
   public static void main(String[] arguments) {
     HeapKeeper.start();
-    System.exit(commandLine().execute(arguments));
+    System.exit(commandLine(arguments).execute(arguments));
   }
 
-  static CommandLine commandLine() {
-    return new CommandLine(new Cornerstore())
-        .setCaseInsensitiveEnumValuesAllowed(true)
+  /**
+   * Looking through the options of one command instead of all saves a tenth of a server's start.
+   */
+  static CommandLine commandLine(String... arguments) {
+    CommandLine line = new CommandLine(new Cornerstore());
+    List<Class<?>> named =
+        arguments.length == 0
+            ? List.of()
+            : COMMANDS.stream().filter(one -> name(one).equals(arguments[0])).toList();
+    for (Class<?> command : named.isEmpty() ? COMMANDS : named) {
+      line.addSubcommand(command);
+    }
+    return line.setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionExceptionHandler(Cornerstore::explain);
+  }
+
+  private static String name(Class<?> command) {
+    return command.getAnnotation(Command.class).name();
   }
 
   @Override
