@@ -1,9 +1,11 @@
 package io.cornerstore.cli;
 
 import io.cornerstore.cli.link.LinkCommand;
+import io.cornerstore.cli.link.ModelCommand;
 import io.cornerstore.intake.IntakeException;
 import io.cornerstore.intake.MappingRefused;
 import io.cornerstore.postgres.PostgresException;
+import io.cornerstore.tabular.TabularException;
 import java.nio.file.FileSystemException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -32,6 +34,7 @@ import picocli.CommandLine.Spec;
       StaffCommand.class,
       KeyCommand.class,
       LinkCommand.class,
+      ModelCommand.class,
       TownCommand.class,
       ScoreCommand.class,
       RehearseCommand.class,
@@ -63,6 +66,7 @@ public final class Cornerstore implements Runnable {
     if (failure instanceof MappingRefused
         || failure instanceof IntakeException
         || failure instanceof PostgresException
+        || failure instanceof TabularException
         || failure instanceof UserMistake) {
       command.getErr().println("cornerstore: " + failure.getMessage());
     } else if (failure instanceof FileSystemException file) {
