@@ -1,9 +1,11 @@
 package io.cornerstore.cli;
 
 import io.cornerstore.cli.link.LinkCommand;
+import io.cornerstore.cli.link.ModelCommand;
 import io.cornerstore.intake.IntakeException;
 import io.cornerstore.intake.MappingRefused;
 import io.cornerstore.postgres.PostgresException;
+import io.cornerstore.tabular.TabularException;
 import java.nio.file.FileSystemException;
 import java.util.List;
 import picocli.CommandLine;
@@ -36,6 +38,7 @@ public final class Cornerstore implements Runnable {
           StaffCommand.class,
           KeyCommand.class,
           LinkCommand.class,
+          ModelCommand.class,
           TownCommand.class,
           ScoreCommand.class,
           RehearseCommand.class);
@@ -79,6 +82,7 @@ public final class Cornerstore implements Runnable {
     if (failure instanceof MappingRefused
         || failure instanceof IntakeException
         || failure instanceof PostgresException
+        || failure instanceof TabularException
         || failure instanceof UserMistake) {
       command.getErr().println("cornerstore: " + failure.getMessage());
     } else if (failure instanceof FileSystemException file) {

@@ -322,11 +322,14 @@ final class PartitionBuilder {
 
     @Override
     public double bits(int a, int b) {
-      if (constraints.isNeverSame(a, b)) {
+      if (isNeverSame(a, b)) {
         return PairJudge.VETO;
       }
       if (constraints.isAlwaysSame(a, b)) {
         return SAID;
+      }
+      if (judge.isOutOfScope(a, b)) {
+        return UNKNOWN;
       }
       judge.judge(a, b);
       return tier == Tier.CERTAIN && judge.isVetoed() ? PairJudge.VETO : judge.bits();
@@ -339,7 +342,8 @@ final class PartitionBuilder {
 
     @Override
     public boolean isNeverSame(int a, int b) {
-      return constraints.isNeverSame(a, b);
+      return constraints.isNeverSame(a, b)
+          || (constraints.scope() == Constraints.Scope.ONE_PER_SOURCE && judge.isOfOneSource(a, b));
     }
   }
 }

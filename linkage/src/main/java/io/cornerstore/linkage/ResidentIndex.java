@@ -15,6 +15,7 @@ import io.cornerstore.linkage.store.Rows;
 import io.cornerstore.linkage.store.Store;
 import io.cornerstore.linkage.training.Trainer;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
@@ -171,12 +172,36 @@ public final class ResidentIndex {
     }
   }
 
+  /**
+   * The same model with the frequencies of the names and words held here, for a model that comes
+   * from elsewhere and has none.
+   *
+   * @param roles for which of {@link TermFrequencies#role()}; others keep what the model has
+   */
+  public LinkageModel withFrequencies(LinkageModel other, Set<String> roles) {
+    reading.lock();
+    try {
+      ModelParameters parameters = other.parameters();
+      LinkageModel counted =
+          new LinkageModel(
+              other.persons(),
+              other.organizations(),
+              Trainer.frequencies(store),
+              other.linkBits(),
+              other.reviewBits());
+      return LinkageModel.of(parameters.withFrequenciesOf(counted.parameters(), roles));
+    } finally {
+      reading.unlock();
+    }
+  }
+
   /** Links all records. */
   public Partition linkAll(Constraints constraints) {
     reading.lock();
     try {
       stale.clear();
-      EdgeList edges = BatchEdges.of(new SortedBlocks(store, workers), judges());
+      Supplier<PairJudge> judges = judges(model.reviewBits(), constraints);
+      EdgeList edges = BatchEdges.of(new SortedBlocks(store, workers), judges);
       return builder(edges, constraints, PartitionBuilder.Tier.CERTAIN).build();
     } finally {
       reading.unlock();
@@ -193,7 +218,7 @@ public final class ResidentIndex {
     try {
       stale.clear();
       double review = Math.min(model.reviewBits(), PartitionBuilder.BEST_BITS);
-      EdgeList edges = BatchEdges.of(new SortedBlocks(store, workers), () -> newJudge(review));
+      EdgeList edges = BatchEdges.of(new SortedBlocks(store, workers), judges(review, constraints));
       return new TwoPartitions(
           builder(edges, constraints, PartitionBuilder.Tier.CERTAIN).build(),
           builder(edges, constraints, PartitionBuilder.Tier.BEST).build(),
@@ -205,7 +230,8 @@ public final class ResidentIndex {
 
   private PartitionBuilder builder(
       EdgeList edges, Constraints constraints, PartitionBuilder.Tier tier) {
-    return new PartitionBuilder(liveHandles(), edges, constraints, workers, judges(), tier);
+    Supplier<PairJudge> judges = judges(model.reviewBits(), constraints);
+    return new PartitionBuilder(liveHandles(), edges, constraints, workers, judges, tier);
   }
 
   /**
@@ -219,14 +245,18 @@ public final class ResidentIndex {
   public Partition relink(int[] changed, Constraints constraints) {
     reading.lock();
     try {
-      Closure closure = new Closure(writersJudge, new Neighbors(blocks, keys));
+      PairJudge judge =
+          constraints.scope() == Constraints.Scope.ALL_PAIRS
+              ? writersJudge
+              : judges(model.reviewBits(), constraints).get();
+      Closure closure = new Closure(judge, new Neighbors(blocks, keys));
       closure.follow(stale.with(changed), store.rows()::isLive, new Said(constraints));
       return new PartitionBuilder(
               closure.members(),
               closure.edges(),
               constraints,
               new Workers(1),
-              () -> writersJudge,
+              () -> judge,
               PartitionBuilder.Tier.CERTAIN)
           .build();
     } finally {
@@ -289,18 +319,19 @@ public final class ResidentIndex {
     }
   }
 
-  private Supplier<PairJudge> judges() {
-    return this::newJudge;
+  private Supplier<PairJudge> judges(double reviewBits, Constraints constraints) {
+    boolean betweenSources = constraints.scope() != Constraints.Scope.ALL_PAIRS;
+    return () -> newJudge(reviewBits, betweenSources);
   }
 
   private PairJudge newJudge() {
-    return newJudge(model.reviewBits());
+    return newJudge(model.reviewBits(), false);
   }
 
-  private PairJudge newJudge(double reviewBits) {
+  private PairJudge newJudge(double reviewBits, boolean betweenSources) {
     PairScorer scorer =
         new PairScorer(store, model.persons(), model.organizations(), model.frequencies());
-    return new PairJudge(scorer, blocks, model.linkBits(), reviewBits);
+    return new PairJudge(scorer, blocks, model.linkBits(), reviewBits, betweenSources);
   }
 
   private int[] liveHandles() {

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
@@ -146,6 +147,28 @@ final class ColumnPlan {
       }
     }
     return places;
+  }
+
+  /** The names of all columns that are not left out, by the label of their role. */
+  Map<String, List<String>> columnsByRole() {
+    Map<String, List<String>> named = new TreeMap<>();
+    places()
+        .forEach((role, own) -> {
+          if (role != ColumnRole.IGNORED) {
+            named.put(role.label(), Arrays.stream(own).mapToObj(columns::get).toList());
+          }
+        });
+    return named;
+  }
+
+  /** Whether the rows are organisations, not persons. */
+  boolean isOfOrganizations() {
+    Map<ColumnRole, int[]> places = places();
+    boolean named =
+        places.containsKey(ColumnRole.GIVEN_NAME)
+            || places.containsKey(ColumnRole.FAMILY_NAME)
+            || places.containsKey(ColumnRole.FULL_NAME);
+    return !named && places.containsKey(ColumnRole.ORGANIZATION);
   }
 
   /** How the dates of birth of this file are written. */

@@ -1,11 +1,11 @@
 package io.cornerstore.cli.link;
 
 import io.cornerstore.cli.UserMistake;
+import io.cornerstore.cli.model.ModelFile;
 import io.cornerstore.linkage.Constraints;
 import io.cornerstore.linkage.LinkageModel;
 import io.cornerstore.linkage.LinkageRecord;
 import io.cornerstore.linkage.ResidentIndex;
-import io.cornerstore.linkage.TrainingOptions;
 import io.cornerstore.linkage.TwoPartitions;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -18,8 +18,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -47,7 +49,7 @@ public final class LinkCommand implements Callable<Integer> {
       names = "--out",
       required = true,
       paramLabel = "DIR",
-      description = "Where clusters.csv, pairs.csv and model.txt are written.")
+      description = "Where clusters.csv, pairs.csv and model.json are written.")
   private Path out = Path.of(".");
 
   @Option(
@@ -62,10 +64,15 @@ public final class LinkCommand implements Callable<Integer> {
       description = "What a column means, such as born=birth-date or note=ignored.")
   private Map<String, String> columns = new LinkedHashMap<>();
 
+  @Mixin private ModeOptions mode = new ModeOptions();
+  @Mixin private ModelOptions models = new ModelOptions();
+  @Mixin private DecisionOptions decisions = new DecisionOptions();
+
   @Option(
-      names = "--one-to-one",
-      description = "A record of one file has at most one partner, in another file.")
-  private boolean oneToOne;
+      names = "--format",
+      paramLabel = "FORMAT",
+      description = "csv (default) or parquet, of clusters and pairs.")
+  private OutputFormat format = OutputFormat.CSV;
 
   @Option(
       names = "--threads",
@@ -79,31 +86,33 @@ public final class LinkCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     PrintWriter say = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
     Phases phases = new Phases();
+    mode.check(files.size());
+    Optional<ModelFile> given = models.read(told(), say);
     List<InputFile> inputs = inputs(say);
     phases.enter("read");
     ResidentIndex index = new ResidentIndex(threads);
     Origins origins = read(inputs, index, say);
     phases.enter("train");
-    LinkageModel model = index.train(TrainingOptions.defaults());
-    index.use(oneToOne ? model.withThresholds(model.linkBits(), ONE_TO_ONE_REVIEW) : model);
+    Constraints constraints = decisions.read(origins, mode.scope(), say);
+    ModelFile used = ModelOptions.choose(given, index, inputs);
+    LinkageModel model = used.model();
+    index.use(
+        mode.isOneToOne() ? model.withThresholds(model.linkBits(), ONE_TO_ONE_REVIEW) : model);
     phases.enter("link");
-    TwoPartitions linked = index.linkAllTwice(Constraints.none());
+    TwoPartitions linked = index.linkAllTwice(constraints);
     phases.enter("write");
-    int[] certain = LinkOutput.numbers(linked.certain(), origins.size());
-    int[] best =
-        oneToOne
-            ? OneToOne.pair(linked.best(), origins.size(), origins::file)
-            : LinkOutput.numbers(linked.best(), origins.size());
-    LinkOutput output = new LinkOutput(out, origins);
+    int[] certain = mode.certain(linked.certain(), origins);
+    int[] best = mode.best(linked.best(), origins);
+    LinkOutput output = new LinkOutput(out, format, origins);
     output.clusters(best, certain);
-    output.pairs(linked.certain(), best);
-    Files.writeString(out.resolve("model.txt"), model.toText());
+    output.pairs(linked.certain(), best, certain);
+    models.save(used, out, inputs, mode, say);
     say.printf(
         Locale.ROOT,
         "%,d records are %,d different ones by the best guess, %,d by what is certain.%n",
         origins.size(),
-        linked.best().clusters().size(),
-        linked.certain().clusters().size());
+        Arrays.stream(best).max().orElse(0),
+        Arrays.stream(certain).max().orElse(0));
     phases.end();
     spec.commandLine().getOut().println(summary(origins, linked, phases));
     spec.commandLine().getOut().flush();
@@ -149,11 +158,11 @@ public final class LinkCommand implements Callable<Integer> {
     return String.join(", ", Arrays.stream(ColumnRole.values()).map(ColumnRole::label).toList());
   }
 
-  private static Origins read(List<InputFile> inputs, ResidentIndex index, PrintWriter say) {
+  private Origins read(List<InputFile> inputs, ResidentIndex index, PrintWriter say) {
     Origins origins = new Origins(inputs.stream().map(InputFile::source).toList());
     for (int i = 0; i < inputs.size(); i++) {
       InputFile input = inputs.get(i);
-      RecordReader reader = new RecordReader(input.plan(), i);
+      RecordReader reader = new RecordReader(input.plan(), mode.source(i));
       int file = i;
       input.read(
           (row, number) -> {
