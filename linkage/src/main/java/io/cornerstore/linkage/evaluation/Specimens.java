@@ -1,7 +1,8 @@
 package io.cornerstore.linkage.evaluation;
 
 import io.cornerstore.linkage.evaluation.Survey.Example;
-import org.jspecify.annotations.Nullable;
+import java.util.ArrayList;
+import java.util.List;
 
 /** One pair for each step of the weight: as good as picked at random, yet the same every time. */
 final class Specimens {
@@ -38,15 +39,21 @@ final class Specimens {
     }
   }
 
-  /** The pair of the nearest step that has one. */
-  @Nullable Example nearest(int step) {
+  /** The pairs there are, from a step on outward. */
+  List<Example> outward(int step) {
+    List<Example> found = new ArrayList<>();
     for (int off = 0; off < a.length; off++) {
-      for (int at : new int[] {step - off, step + off}) {
-        if (at >= 0 && at < a.length && a[at] != b[at]) {
-          return new Example(a[at], b[at], bits[at]);
-        }
+      add(step - off, found);
+      if (off > 0) {
+        add(step + off, found);
       }
     }
-    return null;
+    return found;
+  }
+
+  private void add(int step, List<Example> found) {
+    if (step >= 0 && step < a.length && a[step] != b[step]) {
+      found.add(new Example(a[step], b[step], bits[step]));
+    }
   }
 }

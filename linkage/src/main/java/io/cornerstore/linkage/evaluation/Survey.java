@@ -1,7 +1,9 @@
 package io.cornerstore.linkage.evaluation;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +35,7 @@ public final class Survey {
   private final Specimens apartPairs = new Specimens(STEPS);
   private final TopPairs wrong = new TopPairs();
   private final TopPairs missed = new TopPairs();
+  private long sameJoined;
 
   /**
    * What to look at.
@@ -82,6 +85,7 @@ public final class Survey {
       judged[step]++;
       same[step] += isTrue ? 1 : 0;
       calibration.add(probability, isTrue);
+      sameJoined += isTrue && together ? 1 : 0;
       if (isTrue && !together) {
         missed.offer(a, b, bits);
       } else if (together && !isTrue) {
@@ -105,6 +109,7 @@ public final class Survey {
   public void addAll(Survey other) {
     rules.addAll(other.rules);
     calibration.addAll(other.calibration);
+    sameJoined += other.sameJoined;
     add(proposed, other.proposed);
     add(judged, other.judged);
     add(same, other.same);
@@ -145,6 +150,11 @@ public final class Survey {
   public long neverProposed() {
     Truth truth = question.truth;
     return truth == null ? 0 : truth.pairs() - sum(same);
+  }
+
+  /** True pairs looked at that stand in one cluster of the answer; 0 without a truth. */
+  public long sameJoined() {
+    return sameJoined;
   }
 
   /** What each rule proposed, by the number of the rule. */
@@ -196,28 +206,26 @@ public final class Survey {
     return points.reversed();
   }
 
-  /** The pair of one cluster whose weight is the middle one of all such, or null. */
-  public @Nullable Example typicalLink() {
-    return joinedPairs.nearest(middle(joined));
+  /** Pairs of one cluster, from that with the middle weight of all such on outward. */
+  public List<Example> typicalLinks() {
+    return joinedPairs.outward(middle(joined));
   }
 
-  /** The pair of two clusters whose weight is the middle one of all such, or null. */
-  public @Nullable Example typicalNonLink() {
+  /** Pairs of two clusters, from that with the middle weight of all such on outward. */
+  public List<Example> typicalNonLinks() {
     long[] apart = proposed.clone();
     for (int i = 0; i < STEPS; i++) {
       apart[i] -= joined[i];
     }
-    return apartPairs.nearest(middle(apart));
+    return apartPairs.outward(middle(apart));
   }
 
   /** The pair whose weight comes closest to one asked for, or null when there are no pairs. */
   public @Nullable Example near(double bits) {
-    Example one = joinedPairs.nearest(step(bits));
-    Example other = apartPairs.nearest(step(bits));
-    if (one == null || other == null) {
-      return one == null ? other : one;
-    }
-    return Math.abs(one.bits - bits) < Math.abs(other.bits - bits) ? one : other;
+    return Stream.of(joinedPairs, apartPairs)
+        .flatMap(pairs -> pairs.outward(step(bits)).stream())
+        .min(Comparator.comparingDouble(pair -> Math.abs(pair.bits - bits)))
+        .orElse(null);
   }
 
   /** Pairs of one cluster that are not the same, the heaviest first; a few. */
@@ -233,8 +241,8 @@ public final class Survey {
   private static int middle(long[] counts) {
     long half = (sum(counts) + 1) / 2;
     int step = 0;
-    for (long seen = counts[0]; seen < half; seen += counts[step]) {
-      step++;
+    for (long seen = counts[0]; seen < half; ) {
+      seen += counts[++step];
     }
     return step;
   }
