@@ -97,7 +97,8 @@ public final class LinkCommand implements Callable<Integer> {
     LinkageModel model = index.train(TrainingOptions.defaults());
     index.use(oneToOne ? model.withThresholds(model.linkBits(), ONE_TO_ONE_REVIEW) : model);
     phases.enter("link");
-    TwoPartitions linked = index.linkAllTwice(Constraints.none());
+    Constraints constraints = Constraints.none();
+    TwoPartitions linked = index.linkAllTwice(constraints);
     phases.enter("write");
     int[] certain = LinkOutput.numbers(linked.certain(), origins.size());
     int[] best =
@@ -118,7 +119,7 @@ public final class LinkCommand implements Callable<Integer> {
     phases.enter("assess");
     Scores scores =
         assessment.show(
-            new Linked(inputs, origins, index, index.model(), linked, best, certain),
+            new Linked(inputs, origins, index, index.model(), constraints, linked, best, certain),
             out,
             spec.commandLine().getOut(),
             say);

@@ -1,5 +1,6 @@
 package io.cornerstore.cli.link;
 
+import io.cornerstore.linkage.Constraints;
 import io.cornerstore.linkage.LinkageModel;
 import io.cornerstore.linkage.ResidentIndex;
 import io.cornerstore.linkage.TwoPartitions;
@@ -12,6 +13,7 @@ import java.util.List;
  * @param origins whose record each handle is
  * @param index the records themselves
  * @param model by what they were compared
+ * @param constraints what people said about pairs
  * @param linked the clusters
  * @param best the number of each handle's cluster by the best guess
  * @param certain the number of its cluster by what is certain
@@ -22,6 +24,7 @@ record Linked(
     Origins origins,
     ResidentIndex index,
     LinkageModel model,
+    Constraints constraints,
     TwoPartitions linked,
     int[] best,
     int[] certain) {

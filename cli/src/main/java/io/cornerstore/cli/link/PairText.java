@@ -1,6 +1,5 @@
 package io.cornerstore.cli.link;
 
-import io.cornerstore.linkage.Constraints;
 import io.cornerstore.linkage.Explanation;
 import io.cornerstore.linkage.PairDecision;
 import java.util.List;
@@ -20,7 +19,7 @@ final class PairText {
 
   /** Both records, every comparison with its weight, and what became of them. */
   String of(int a, int b) {
-    PairDecision decision = linked.index().decide(a, b, Constraints.none());
+    PairDecision decision = linked.index().decide(a, b, linked.constraints());
     line("");
     records(a, b);
     waterfall(decision.evidence());

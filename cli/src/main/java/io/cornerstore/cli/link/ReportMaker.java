@@ -1,7 +1,6 @@
 package io.cornerstore.cli.link;
 
 import io.cornerstore.cli.link.report.ReportData;
-import io.cornerstore.linkage.Constraints;
 import io.cornerstore.linkage.Kind;
 import io.cornerstore.linkage.LevelWeight;
 import io.cornerstore.linkage.PairDecision;
@@ -189,7 +188,7 @@ final class ReportMaker {
   }
 
   private PairDecision decide(int a, int b) {
-    return linked.index().decide(a, b, Constraints.none());
+    return linked.index().decide(a, b, linked.constraints());
   }
 
   private List<ReportData.Pair> pairs() {
