@@ -2,9 +2,11 @@ package io.cornerstore.linkage;
 
 import io.cornerstore.linkage.blocking.BlockIndex;
 import io.cornerstore.linkage.blocking.BlockingKeys;
+import io.cornerstore.linkage.blocking.BlockingRule;
 import io.cornerstore.linkage.blocking.Neighbors;
 import io.cornerstore.linkage.blocking.SortedBlocks;
 import io.cornerstore.linkage.blocking.Workers;
+import io.cornerstore.linkage.evaluation.Survey;
 import io.cornerstore.linkage.linking.BatchEdges;
 import io.cornerstore.linkage.linking.Closure;
 import io.cornerstore.linkage.linking.EdgeList;
@@ -19,6 +21,7 @@ import java.util.Set;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /**
  * All records of an installation, held compactly in memory, linked in batch or one by one.
@@ -159,6 +162,7 @@ public final class ResidentIndex {
           new Trainer.Budget(
               options.seed(), options.randomPairs(), options.blockedPairs(), options.iterations());
       LinkageModel prior = LinkageModel.prior();
+      workers.enter("train");
       Trainer.Learned learned =
           new Trainer(store, workers, budget).learn(prior.persons(), prior.organizations());
       return new LinkageModel(
@@ -218,7 +222,11 @@ public final class ResidentIndex {
     try {
       stale.clear();
       double review = Math.min(model.reviewBits(), PartitionBuilder.BEST_BITS);
-      EdgeList edges = BatchEdges.of(new SortedBlocks(store, workers), judges(review, constraints));
+      workers.enter("block");
+      SortedBlocks pairs = new SortedBlocks(store, workers);
+      workers.enter("compare");
+      EdgeList edges = BatchEdges.of(pairs, judges(review, constraints));
+      workers.enter("cluster");
       return new TwoPartitions(
           builder(edges, constraints, PartitionBuilder.Tier.CERTAIN).build(),
           builder(edges, constraints, PartitionBuilder.Tier.BEST).build(),
@@ -307,6 +315,57 @@ public final class ResidentIndex {
     } finally {
       reading.unlock();
     }
+  }
+
+  /**
+   * Says what is made of two records by themselves, and why.
+   *
+   * @throws LinkageException when a handle is unknown or the kinds differ
+   */
+  public PairDecision decide(int a, int b, Constraints constraints) {
+    reading.lock();
+    try {
+      requireLive(a);
+      requireLive(b);
+      double review = Math.min(model.reviewBits(), PartitionBuilder.BEST_BITS);
+      PairJudge judge = judges(review, constraints).get();
+      if (a == b || !judge.isComparable(a, b)) {
+        throw new LinkageException("Records " + a + " and " + b + " cannot be compared.");
+      }
+      return new PairDecider(store, blocks, judge, review)
+          .decide(Math.min(a, b), Math.max(a, b), constraints);
+    } finally {
+      reading.unlock();
+    }
+  }
+
+  /**
+   * Scores the pairs that blocking proposes once more, and counts what became of them.
+   *
+   * @param constraints under which the records were linked
+   */
+  public Survey survey(Survey.Question question, Constraints constraints) {
+    reading.lock();
+    try {
+      workers.enter("survey");
+      SortedBlocks pairs = new SortedBlocks(store, workers);
+      return Surveyor.survey(
+          question, pairs, store, blocks, judges(model.reviewBits(), constraints));
+    } finally {
+      reading.unlock();
+    }
+  }
+
+  /** Names of the blocking rules, in the order of their numbers. */
+  public static List<String> blockingRules() {
+    return IntStream.range(0, BlockingRule.count())
+        .mapToObj(number -> BlockingRule.numbered(number).label())
+        .toList();
+  }
+
+  /** Tells from now on how far long work is. */
+  public void report(LinkageProgress progress) {
+    workers.report(progress::at);
   }
 
   /** The households of all persons held. */

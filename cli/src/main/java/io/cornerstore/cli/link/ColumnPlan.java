@@ -1,6 +1,7 @@
 package io.cornerstore.cli.link;
 
 import io.cornerstore.cli.UserMistake;
+import io.cornerstore.linkage.Kind;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -50,7 +51,7 @@ final class ColumnPlan {
       roles[i] = said != null ? said : guess(columns.get(i), sample.get(i), i);
     }
     for (String name : told.keySet()) {
-      if (!columns.contains(name)) {
+      if (!columns.contains(name) && told.get(name) != ColumnRole.TRUTH) {
         throw new UserMistake(
             "there is no column " + name + "; there are " + String.join(", ", columns));
       }
@@ -161,14 +162,14 @@ final class ColumnPlan {
     return named;
   }
 
-  /** Whether the rows are organisations, not persons. */
-  boolean isOfOrganizations() {
-    Map<ColumnRole, int[]> places = places();
+  /** Whether the file is one of persons or of organisations. */
+  Kind kind() {
+    List<ColumnRole> all = List.of(roles);
     boolean named =
-        places.containsKey(ColumnRole.GIVEN_NAME)
-            || places.containsKey(ColumnRole.FAMILY_NAME)
-            || places.containsKey(ColumnRole.FULL_NAME);
-    return !named && places.containsKey(ColumnRole.ORGANIZATION);
+        all.contains(ColumnRole.GIVEN_NAME)
+            || all.contains(ColumnRole.FAMILY_NAME)
+            || all.contains(ColumnRole.FULL_NAME);
+    return !named && all.contains(ColumnRole.ORGANIZATION) ? Kind.ORGANIZATION : Kind.PERSON;
   }
 
   /** How the dates of birth of this file are written. */
@@ -179,11 +180,26 @@ final class ColumnPlan {
   /** Whether anything is left to compare. */
   boolean comparesAnything() {
     for (ColumnRole role : roles) {
-      if (role != ColumnRole.ID && role != ColumnRole.IGNORED) {
+      if (role.isEvidence()) {
         return true;
       }
     }
     return false;
+  }
+
+  /** The names of the columns, in their order. */
+  List<String> columns() {
+    return columns;
+  }
+
+  /** Whether a column has a role. */
+  boolean has(ColumnRole role) {
+    return List.of(roles).contains(role);
+  }
+
+  /** The role of a column by its place. */
+  ColumnRole role(int place) {
+    return roles[place];
   }
 
   /** A line a column, for people: what was made of it. */

@@ -82,6 +82,11 @@ final class InputFile {
     void row(Row row, long number);
   }
 
+  /** Where it is. */
+  Path path() {
+    return path;
+  }
+
   /** The file's name without its endings. */
   String source() {
     return source;

@@ -1,5 +1,6 @@
 package io.cornerstore.cli.link;
 
+import io.cornerstore.cli.ProgressLine;
 import io.cornerstore.cli.UserMistake;
 import io.cornerstore.cli.model.ModelFile;
 import io.cornerstore.linkage.Constraints;
@@ -20,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -49,7 +51,7 @@ public final class LinkCommand implements Callable<Integer> {
       names = "--out",
       required = true,
       paramLabel = "DIR",
-      description = "Where clusters.csv, pairs.csv and model.json are written.")
+      description = "Where clusters.csv, pairs.csv, model.json and report.html are written.")
   private Path out = Path.of(".");
 
   @Option(
@@ -80,18 +82,25 @@ public final class LinkCommand implements Callable<Integer> {
       description = "Default: one a processor. The outcome is the same for any number.")
   private int threads = Runtime.getRuntime().availableProcessors();
 
+  @Mixin private AssessOptions assess = new AssessOptions();
+
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() throws IOException {
     PrintWriter say = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-    Phases phases = new Phases();
+    LinkProgress progress = new LinkProgress(say, ProgressLine.onTerminal());
+    Phases phases = new Phases(progress::enter);
     mode.check(files.size());
     Optional<ModelFile> given = models.read(told(), say);
     List<InputFile> inputs = inputs(say);
     phases.enter("read");
     ResidentIndex index = new ResidentIndex(threads);
-    Origins origins = read(inputs, index, say);
+    index.report(progress);
+    TruthLabels labels = new TruthLabels();
+    Origins origins = read(inputs, index, labels, progress);
+    progress.end();
+    Assessment assessment = new Assessment(assess, inputs, origins, labels, say);
     phases.enter("train");
     Constraints constraints = decisions.read(origins, mode.scope(), say);
     ModelFile used = ModelOptions.choose(given, index, inputs);
@@ -107,14 +116,23 @@ public final class LinkCommand implements Callable<Integer> {
     output.clusters(best, certain);
     output.pairs(linked.certain(), best, certain);
     models.save(used, out, inputs, mode, say);
+    progress.end();
     say.printf(
         Locale.ROOT,
         "%,d records are %,d different ones by the best guess, %,d by what is certain.%n",
         origins.size(),
         Arrays.stream(best).max().orElse(0),
         Arrays.stream(certain).max().orElse(0));
+    phases.enter("assess");
+    Scores scores =
+        assessment.show(
+            new Linked(inputs, origins, index, index.model(), constraints, linked, best, certain),
+            out,
+            spec.commandLine().getOut(),
+            say);
     phases.end();
-    spec.commandLine().getOut().println(summary(origins, linked, phases));
+    progress.end();
+    spec.commandLine().getOut().println(summary(origins, linked, phases, scores));
     spec.commandLine().getOut().flush();
     return 0;
   }
@@ -137,7 +155,17 @@ public final class LinkCommand implements Callable<Integer> {
       }
       inputs.add(input);
     }
+    requireTruth(inputs);
     return inputs;
+  }
+
+  private void requireTruth(List<InputFile> inputs) {
+    boolean asked = !assess.truthColumn().isEmpty() && assess.truth() == null;
+    if (asked && inputs.stream().noneMatch(input -> input.plan().has(ColumnRole.TRUTH))) {
+      throw new UserMistake(
+          "no file has a column %s. Maybe it stands in a file of its own: --truth FILE"
+              .formatted(assess.truthColumn()));
+    }
   }
 
   private Map<String, ColumnRole> told() {
@@ -151,6 +179,11 @@ public final class LinkCommand implements Callable<Integer> {
     if (!id.isEmpty()) {
       told.put(id, ColumnRole.ID);
     }
+    String truth = assess.truthColumn();
+    if (!truth.isEmpty() && told.put(truth, ColumnRole.TRUTH) != null) {
+      throw new UserMistake(
+          "column " + truth + " is said to be the truth and something else. Maybe drop one?");
+    }
     return told;
   }
 
@@ -158,8 +191,15 @@ public final class LinkCommand implements Callable<Integer> {
     return String.join(", ", Arrays.stream(ColumnRole.values()).map(ColumnRole::label).toList());
   }
 
-  private Origins read(List<InputFile> inputs, ResidentIndex index, PrintWriter say) {
+  private Origins read(
+      List<InputFile> inputs, ResidentIndex index, TruthLabels labels, LinkProgress progress)
+      throws IOException {
     Origins origins = new Origins(inputs.stream().map(InputFile::source).toList());
+    long total = 0;
+    for (InputFile input : inputs) {
+      total += Files.size(input.path());
+    }
+    long before = 0;
     for (int i = 0; i < inputs.size(); i++) {
       InputFile input = inputs.get(i);
       RecordReader reader = new RecordReader(input.plan(), mode.source(i));
@@ -167,23 +207,28 @@ public final class LinkCommand implements Callable<Integer> {
       input.read(
           (row, number) -> {
             LinkageRecord record = reader.read(row);
-            origins.add(index.put(record), file, reader.id(row, number));
+            int handle = index.put(record);
+            origins.add(handle, file, reader.id(row, number));
+            labels.put(handle, reader.truth(row));
           },
-          _ -> {});
+          progress.part(before, total));
+      before += Files.size(input.path());
       if (!input.complaint().isEmpty()) {
-        say.println(input.complaint());
+        progress.say(input.complaint());
       }
     }
     return origins;
   }
 
-  private static String summary(Origins origins, TwoPartitions linked, Phases phases) {
+  private static String summary(
+      Origins origins, TwoPartitions linked, Phases phases, @Nullable Scores scores) {
     return String.format(
         Locale.ROOT,
-        "{\"records\":%d,\"pairs\":%d,\"seconds\":%s,\"peakMegabytes\":%d}",
+        "{\"records\":%d,\"pairs\":%d,\"seconds\":%s,\"peakMegabytes\":%d%s}",
         origins.size(),
         linked.compared(),
         phases.json(),
-        Phases.peakMegabytes());
+        Phases.peakMegabytes(),
+        scores == null ? "" : ",\"evaluation\":" + scores.json());
   }
 }

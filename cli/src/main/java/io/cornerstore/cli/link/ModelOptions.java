@@ -2,6 +2,7 @@ package io.cornerstore.cli.link;
 
 import io.cornerstore.cli.model.ModelFile;
 import io.cornerstore.cli.model.SplinkSchema;
+import io.cornerstore.linkage.Kind;
 import io.cornerstore.linkage.LinkageModel;
 import io.cornerstore.linkage.ResidentIndex;
 import io.cornerstore.linkage.TrainingOptions;
@@ -75,7 +76,7 @@ final class ModelOptions {
     }
     Map<String, List<String>> columns = columns(inputs);
     String id = columns.getOrDefault(ColumnRole.ID.label(), List.of("unique_id")).getFirst();
-    boolean organizations = inputs.stream().allMatch(input -> input.plan().isOfOrganizations());
+    boolean organizations = inputs.stream().allMatch(input -> input.plan().kind() == Kind.ORGANIZATION);
     List<String> notes =
         used.writeForSplink(
             splinkModel,

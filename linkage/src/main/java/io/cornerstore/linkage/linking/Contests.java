@@ -2,6 +2,7 @@ package io.cornerstore.linkage.linking;
 
 import io.cornerstore.linkage.scoring.Attribute;
 import java.util.Arrays;
+import java.util.OptionalInt;
 
 /**
  * Tells links that have no rival from those that have: a record that fits two others about equally
@@ -18,6 +19,7 @@ public final class Contests {
   static final double MARGIN = 3;
 
   private static final int MOST_RIVALS = 64;
+  private static final int NOBODY = -1;
   private final EdgeList edges;
   private final Apart said;
   private final int[] handles;
@@ -82,17 +84,27 @@ public final class Contests {
    * an e-mail that one record a source holds has no rival: who holds it not, does not claim it.
    */
   public boolean isContested(int edge, PairJudge judge) {
-    if (Attribute.SOLE.in(edges.pattern(edge)) != 0) {
-      return false;
-    }
-    return hasRival(edges.a(edge), edges.b(edge), edge, judge)
-        || hasRival(edges.b(edge), edges.a(edge), edge, judge);
+    return rival(edge, judge) != NOBODY;
   }
 
-  private boolean hasRival(int record, int other, int edge, PairJudge judge) {
+  /** A record that contests this link, the first found. */
+  public OptionalInt findRival(int edge, PairJudge judge) {
+    int rival = rival(edge, judge);
+    return rival == NOBODY ? OptionalInt.empty() : OptionalInt.of(rival);
+  }
+
+  private int rival(int edge, PairJudge judge) {
+    if (Attribute.SOLE.in(edges.pattern(edge)) != 0) {
+      return NOBODY;
+    }
+    int rival = rival(edges.a(edge), edges.b(edge), edge, judge);
+    return rival != NOBODY ? rival : rival(edges.b(edge), edges.a(edge), edge, judge);
+  }
+
+  private int rival(int record, int other, int edge, PairJudge judge) {
     int place = place(record);
     if (place < 0) {
-      return false;
+      return NOBODY;
     }
     double least = edges.bits(edge) - MARGIN;
     int asked = 0;
@@ -104,14 +116,14 @@ public final class Contests {
           continue;
         }
         if (++asked > MOST_RIVALS) {
-          return true;
+          return third;
         }
         judge.judge(Math.min(third, other), Math.max(third, other));
         if (judge.isVetoed() || judge.bits() < judge.scorer().priorBits(other)) {
-          return true;
+          return third;
         }
       }
     }
-    return false;
+    return NOBODY;
   }
 }
