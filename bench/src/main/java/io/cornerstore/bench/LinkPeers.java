@@ -57,17 +57,16 @@ public final class LinkPeers {
     Program program = Program.installed();
     FlatTown town = FlatTown.of(program, people, given.number("seed", 1));
     Path folder = WorkFolder.fresh("link-peers-" + people);
-    List<Line> lines = new ArrayList<>(ours(program, town, folder.resolve("ours")));
-    if (given.number("splink", 1) != 0) {
-      lines.add(splink(town, Files.createDirectories(folder.resolve("splink"))));
-    }
-    if (given.number("goldenmatch", 1) != 0) {
-      lines.add(goldenMatch(town, Files.createDirectories(folder.resolve("goldenmatch"))));
-    }
     System.out.printf(
         "%nA flat town of %,d people: engine, wall, processor, peak memory, pairs compared%n",
         people);
-    lines.forEach(System.out::println);
+    ours(program, town, folder.resolve("ours")).forEach(System.out::println);
+    if (given.number("splink", 1) != 0) {
+      System.out.println(splink(town, Files.createDirectories(folder.resolve("splink"))));
+    }
+    if (given.number("goldenmatch", 1) != 0) {
+      System.out.println(goldenMatch(town, Files.createDirectories(folder.resolve("goldenmatch"))));
+    }
     Machine.here().print();
   }
 
@@ -123,7 +122,7 @@ public final class LinkPeers {
 
   private static Line goldenMatch(FlatTown town, Path out)
       throws IOException, InterruptedException {
-    Path program = environment("goldenmatch", "goldenmatch").resolve("goldenmatch");
+    Path program = environment("goldenmatch", "goldenmatch", "polars").resolve("goldenmatch");
     Ended ended =
         run(
             out,

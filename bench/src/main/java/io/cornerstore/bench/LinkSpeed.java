@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 
 /**
  * How fast files are linked, and how right: the command {@code link} over a flat sample town, from
- * the start of its process to its end.
+ * the start of its process to its end, without the report.
  *
  * <p>{@code bench/run link-speed [people=33000] [seed=1] [runs=3]}
  */
@@ -62,7 +62,7 @@ public final class LinkSpeed {
   /** Links the town once. */
   static Run run(Program program, FlatTown town, Path out)
       throws IOException, InterruptedException {
-    return new Run(program.run(LIMIT, "link", town.records(), "--out", out));
+    return new Run(program.run(LIMIT, "link", town.records(), "--out", out, "--no-report"));
   }
 
   private static void print(int people, Run median, FlatTown town, Path out, Run[] all) {

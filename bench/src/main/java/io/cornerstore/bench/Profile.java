@@ -9,13 +9,16 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 /**
  * The profile API over random customers with at least 50 timeline entries, each asked for once, so
- * that no key is unwrapped beforehand; then how much it can do. The JVM is warmed up with customers
- * that are not asked for again. The load generator runs on the same machine.
+ * that no key is unwrapped beforehand; then how much it can do. The JVM is warmed up for some
+ * seconds with a quarter of the customers, which are not asked for again. The load generator runs
+ * on the same machine.
  *
- * <p>{@code bench/run profile [rate=200] [customers=10000] [seconds=30] [interactions=60]}
+ * <p>{@code bench/run profile [rate=200] [customers=10000] [seconds=30] [warm=60]
+ * [interactions=60]}
  */
 public final class Profile {
 
@@ -75,16 +78,17 @@ public final class Profile {
       throws IOException, InterruptedException, SQLException {
     int rate = given.number("rate", 200);
     int seconds = given.number("seconds", 30);
+    int warm = given.number("warm", 60);
     try (Server server = Server.start(program, data);
         Requests requests = new Requests(server, token)) {
       server.await("readyz", Duration.ofMinutes(5));
       List<String> customers =
           new ArrayList<>(Databases.column(Databases.running(data).main(), CUSTOMERS));
       Collections.shuffle(customers, new Random(3));
-      int warm = customers.size() / 4;
+      int known = customers.size() / 4;
       List<String> asked =
-          customers.subList(warm, Math.min(customers.size(), warm + rate * seconds));
-      requests.atRate(rate, customers.subList(0, warm));
+          customers.subList(known, Math.min(customers.size(), known + rate * seconds));
+      requests.atRate(rate, again(customers.subList(0, known), rate * warm));
       Requests.Answers answers = requests.atRate(rate, asked);
       print(rate, customers.size(), answers);
       for (int connections : new int[] {4, 8, 16}) {
@@ -93,6 +97,11 @@ public final class Profile {
       System.out.printf(
           "  peak resident memory of the server  %.0f MB%n", ProcFile.peakMegabytes(server.pid()));
     }
+  }
+
+  /** The same customers round and round, so many requests in all. */
+  private static List<String> again(List<String> customers, int times) {
+    return IntStream.range(0, times).mapToObj(i -> customers.get(i % customers.size())).toList();
   }
 
   private static void print(int rate, int customers, Requests.Answers answers) {

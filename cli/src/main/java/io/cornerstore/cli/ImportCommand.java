@@ -66,9 +66,8 @@ final class ImportCommand implements Callable<Integer> {
     ImportRequest request = request();
     PrintWriter out = spec.commandLine().getOut();
     Timings timings = Timings.sinceStart();
-    timings.enter("databases");
+    timings.enter("application");
     try (Installation installation = Installation.open(data.folder())) {
-      timings.enter("application");
       ConfigurableApplicationContext application = installation.command();
       Work work = new Work(application, timings);
       ImportReport report = work.read(request);

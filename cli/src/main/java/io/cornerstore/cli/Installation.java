@@ -3,29 +3,34 @@ package io.cornerstore.cli;
 import io.cornerstore.CornerstoreApplication;
 import io.cornerstore.postgres.EmbeddedCluster;
 import io.cornerstore.postgres.EmbeddedClusterSettings;
-import io.cornerstore.postgres.PostgresAccess;
+import io.cornerstore.postgres.PostgresException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.MutablePropertySources;
 
 /**
- * The databases of a data folder, started or attached to, and the application over them. Closing
- * it, also by the end of the process, closes the application first and the databases after it.
+ * The databases of a data folder, started or attached to, and the application over them. The
+ * databases start while the application is put together. Closing it, also by the end of the
+ * process, closes the application first and the databases after it.
  */
 public final class Installation implements AutoCloseable {
 
   private final Path folder;
-  private final EmbeddedCluster databases;
+  private final CompletableFuture<EmbeddedCluster> databases;
   private final Thread atExit;
   private @Nullable ConfigurableApplicationContext application;
 
-  private Installation(Path folder, EmbeddedCluster databases) {
+  private Installation(Path folder, CompletableFuture<EmbeddedCluster> databases) {
     this.folder = folder;
     this.databases = databases;
     this.atExit = new Thread(this::closeAll, "stop");
@@ -34,15 +39,16 @@ public final class Installation implements AutoCloseable {
 
   /** Starts the databases of the folder, or attaches to those that a running server has started. */
   public static Installation open(Path folder) {
-    return new Installation(folder, EmbeddedCluster.startOrAttach(settings(folder)));
+    return new Installation(folder, EmbeddedCluster.startOrAttachInBackground(settings(folder)));
   }
 
   /** Starts the databases of the folder; refused when another process has them. */
   public static Installation own(Path folder) {
-    return new Installation(folder, EmbeddedCluster.start(settings(folder)));
+    return new Installation(folder, EmbeddedCluster.startInBackground(settings(folder)));
   }
 
   private static EmbeddedClusterSettings settings(Path folder) {
+    LoggerFactory.getILoggerFactory(); // two threads at its first use would make it complain
     long memory = memoryMegabytes();
     EmbeddedClusterSettings settings = EmbeddedClusterSettings.under(folder);
     return settings
@@ -72,7 +78,7 @@ public final class Installation implements AutoCloseable {
 
   /** Whether another process owns the databases: usually a running server. */
   boolean attached() {
-    return !databases.isOwner();
+    return !databases().isOwner();
   }
 
   /** Starts the application without web pages: for commands that do one thing and end. */
@@ -93,17 +99,17 @@ public final class Installation implements AutoCloseable {
     return start(WebApplicationType.SERVLET, all, logging);
   }
 
+  private EmbeddedCluster databases() {
+    try {
+      return databases.join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof PostgresException failure ? failure : e;
+    }
+  }
+
   private ConfigurableApplicationContext start(
       WebApplicationType type, Map<String, Object> more, Map<String, Object> logging) {
     Map<String, Object> properties = new HashMap<>(more);
-    PostgresAccess main = databases.main();
-    properties.put("spring.datasource.url", main.jdbcUrl());
-    properties.put("spring.datasource.username", main.user());
-    properties.put("spring.datasource.password", main.password());
-    PostgresAccess keys = databases.keys();
-    properties.put("cornerstore.keys.url", keys.jdbcUrl());
-    properties.put("cornerstore.keys.username", keys.user());
-    properties.put("cornerstore.keys.password", keys.password());
     properties.put("cornerstore.vault.root-key-file", folder.resolve("root.key").toString());
     ConfigurableApplicationContext context =
         new SpringApplicationBuilder(CornerstoreApplication.class)
@@ -111,11 +117,11 @@ public final class Installation implements AutoCloseable {
             .properties(logging) // known before the log begins
             .registerShutdownHook(false)
             .logStartupInfo(false)
-            .initializers(fresh ->
-                fresh
-                    .getEnvironment()
-                    .getPropertySources()
-                    .addFirst(new MapPropertySource("installation", properties)))
+            .initializers(fresh -> {
+              MutablePropertySources sources = fresh.getEnvironment().getPropertySources();
+              sources.addFirst(new MapPropertySource("installation", properties));
+              sources.addFirst(new DatabaseProperties(this::databases));
+            })
             .run();
     application = context;
     return context;
@@ -144,7 +150,7 @@ public final class Installation implements AutoCloseable {
     try {
       closeApplication();
     } finally {
-      databases.close();
+      databases.thenAccept(EmbeddedCluster::close).exceptionally(_ -> null).join();
     }
   }
 }

@@ -11,7 +11,7 @@ import java.util.Optional;
  * Shows how far long work is: one line that is drawn again on a terminal, a line every few seconds
  * elsewhere. For one thread.
  */
-final class ProgressLine implements AutoCloseable {
+public final class ProgressLine implements AutoCloseable {
 
   private static final int WIDTH = 28;
   private static final long REDRAW = Duration.ofMillis(150).toNanos();
@@ -28,17 +28,19 @@ final class ProgressLine implements AutoCloseable {
     this(new PrintWriter(System.err, true, StandardCharsets.UTF_8), onTerminal());
   }
 
-  private static boolean onTerminal() {
+  /** Whether a person looks at what is printed. */
+  public static boolean onTerminal() {
     return Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
   }
 
-  ProgressLine(PrintWriter out, boolean terminal) {
+  /** On a writer that may or may not lead to a terminal. */
+  public ProgressLine(PrintWriter out, boolean terminal) {
     this.out = out;
     this.terminal = terminal;
   }
 
   /** Work of a known size, 0 for unknown; {@code more} is said behind the bar. */
-  void show(String stage, long done, long total, String more) {
+  public void show(String stage, long done, long total, String more) {
     long now = System.nanoTime();
     last = line(stage, done, total, more);
     if (shown != Long.MIN_VALUE && now - shown < (terminal ? REDRAW : REPEAT)) {

@@ -3,21 +3,48 @@ package io.cornerstore.linkage;
 import java.util.Arrays;
 
 /**
- * Decisions of people about pairs of records, by handle. Immutable.
+ * Decisions of people about pairs of records, by handle, and which pairs may be the same at all.
+ * Immutable.
  *
  * <p>A never-same pair wins over any evidence and over any always-same pair: no cluster contains
- * both, not by way of third records either.
+ * both, not by way of third records either. So does {@link Scope#ONE_PER_SOURCE}.
  */
 public final class Constraints {
-  private static final Constraints NONE = new Constraints(new long[0], new long[0]);
+  private static final Constraints NONE =
+      new Constraints(new long[0], new long[0], Scope.ALL_PAIRS);
+
+  /** Which pairs of records are looked at. */
+  public enum Scope {
+    /** All, within a source and between sources. */
+    ALL_PAIRS,
+    /**
+     * Only records of different sources are compared; two of one source come into one cluster only
+     * by way of a third, of another source.
+     */
+    BETWEEN_SOURCES,
+    /** Like that, and a cluster holds at most one record of each source. */
+    ONE_PER_SOURCE
+  }
 
   /* Each pair twice, as (a << 32 | b) and (b << 32 | a), sorted: the partners of a record are a run. */
   private final long[] never;
   private final long[] always;
+  private final Scope scope;
 
-  private Constraints(long[] never, long[] always) {
+  private Constraints(long[] never, long[] always, Scope scope) {
     this.never = never;
     this.always = always;
+    this.scope = scope;
+  }
+
+  /** Which pairs are looked at. */
+  public Scope scope() {
+    return scope;
+  }
+
+  /** Whether two records of one source are never compared. */
+  boolean isBetweenSources() {
+    return scope != Scope.ALL_PAIRS;
   }
 
   /** No decisions. */
@@ -85,8 +112,15 @@ public final class Constraints {
     private long[] always = new long[8];
     private int nevers;
     private int alwayses;
+    private Scope scope = Scope.ALL_PAIRS;
 
     private Builder() {}
+
+    /** Which pairs are looked at; all, when this is not called. */
+    public Builder scope(Scope pairs) {
+      scope = pairs;
+      return this;
+    }
 
     /** These two are not the same. */
     public Builder neverSame(int a, int b) {
@@ -104,7 +138,7 @@ public final class Constraints {
 
     /** The decisions so far. */
     public Constraints build() {
-      return new Constraints(sorted(never, nevers), sorted(always, alwayses));
+      return new Constraints(sorted(never, nevers), sorted(always, alwayses), scope);
     }
 
     private static long[] grown(long[] pairs, int used) {

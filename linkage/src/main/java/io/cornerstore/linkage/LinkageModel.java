@@ -3,12 +3,16 @@ package io.cornerstore.linkage;
 import io.cornerstore.linkage.scoring.Frequencies;
 import io.cornerstore.linkage.scoring.PriorWeights;
 import io.cornerstore.linkage.scoring.Weights;
+import java.util.List;
 
 /**
  * The weights by which records are compared: an immutable value that can be written, read and
  * compared.
  */
 public final class LinkageModel {
+  /** The version of attributes, levels and hashes; models of another one mean something else. */
+  public static final int FORMAT = 2;
+
   private static final double LINK_BITS = 8;
   private static final double REVIEW_BITS = 0;
   private static final LinkageModel PRIOR =
@@ -54,6 +58,33 @@ public final class LinkageModel {
    */
   public static LinkageModel fromText(String text) {
     return ModelText.read(text);
+  }
+
+  /**
+   * Whether a text was written by {@link #toText()} of an older version of this library, whose
+   * models have another meaning now: train anew.
+   */
+  public static boolean isOutdated(String text) {
+    return ModelText.isOutdated(text);
+  }
+
+  /**
+   * The model with these parameters.
+   *
+   * @throws LinkageException when a comparison, level or rule is missing or unknown
+   */
+  public static LinkageModel of(ModelParameters parameters) {
+    return ModelTables.model(parameters);
+  }
+
+  /** Everything this model holds. */
+  public ModelParameters parameters() {
+    return ModelTables.parameters(this);
+  }
+
+  /** In what another model differs, in lines for people; empty when both are equal. */
+  public List<String> differences(LinkageModel other) {
+    return ModelDifferences.between(parameters(), other.parameters());
   }
 
   /** A stable text form, without personal values: frequent names stand there as hashes only. */

@@ -17,9 +17,18 @@ import java.util.List;
  * back every bit.
  */
 final class ModelText {
-  private static final String HEAD = "cornerstore-linkage-model 2";
+  private static final String NAME = "cornerstore-linkage-model ";
+  private static final String HEAD = NAME + LinkageModel.FORMAT;
 
   private ModelText() {}
+
+  static boolean isOutdated(String text) {
+    String head = text.lines().findFirst().orElse("");
+    if (!head.matches(NAME + "\\d{1,4}")) {
+      return false;
+    }
+    return Integer.parseInt(head.substring(NAME.length())) < LinkageModel.FORMAT;
+  }
 
   static String write(LinkageModel model) {
     StringBuilder out = new StringBuilder(4096);
@@ -74,7 +83,9 @@ final class ModelText {
           Double.parseDouble(thresholds[2]));
     } catch (java.util.NoSuchElementException | NumberFormatException e) {
       throw new LinkageException(
-          "The text is no linkage model of version 2. Maybe it was cut or written by hand.", e);
+          "The text is no linkage model of version %d. Maybe it was cut or written by hand."
+              .formatted(LinkageModel.FORMAT),
+          e);
     }
   }
 

@@ -322,11 +322,14 @@ final class PartitionBuilder {
 
     @Override
     public double bits(int a, int b) {
-      if (constraints.isNeverSame(a, b)) {
+      if (isNeverSame(a, b)) {
         return PairJudge.VETO;
       }
       if (constraints.isAlwaysSame(a, b)) {
         return SAID;
+      }
+      if (judge.isOutOfScope(a, b)) {
+        return UNKNOWN;
       }
       int edge = index.find(a, b);
       if (edge >= 0) {
@@ -344,7 +347,8 @@ final class PartitionBuilder {
 
     @Override
     public boolean isNeverSame(int a, int b) {
-      return constraints.isNeverSame(a, b);
+      return constraints.isNeverSame(a, b)
+          || (constraints.scope() == Constraints.Scope.ONE_PER_SOURCE && judge.isOfOneSource(a, b));
     }
   }
 }

@@ -2,10 +2,12 @@ package io.cornerstore.linkage;
 
 import io.cornerstore.linkage.blocking.BlockIndex;
 import io.cornerstore.linkage.blocking.BlockingKeys;
+import io.cornerstore.linkage.blocking.BlockingRule;
 import io.cornerstore.linkage.blocking.KeyHolders;
 import io.cornerstore.linkage.blocking.Neighbors;
 import io.cornerstore.linkage.blocking.SortedBlocks;
 import io.cornerstore.linkage.blocking.Workers;
+import io.cornerstore.linkage.evaluation.Survey;
 import io.cornerstore.linkage.linking.BatchEdges;
 import io.cornerstore.linkage.linking.Closure;
 import io.cornerstore.linkage.linking.EdgeIndex;
@@ -19,9 +21,11 @@ import io.cornerstore.linkage.store.Rows;
 import io.cornerstore.linkage.store.Store;
 import io.cornerstore.linkage.training.Trainer;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /**
  * All records of an installation, held compactly in memory, linked in batch or one by one.
@@ -207,6 +211,7 @@ public final class ResidentIndex {
           new Trainer.Budget(
               options.seed(), options.randomPairs(), options.blockedPairs(), options.iterations());
       LinkageModel prior = LinkageModel.prior();
+      workers.enter("train");
       Trainer.Learned learned =
           new Trainer(store, new SortedBlocks(store, workers), workers, budget)
               .learn(prior.persons(), prior.organizations());
@@ -221,15 +226,38 @@ public final class ResidentIndex {
     }
   }
 
+  /**
+   * The same model with the frequencies of the names and words held here, for a model that comes
+   * from elsewhere and has none.
+   *
+   * @param roles for which of {@link TermFrequencies#role()}; others keep what the model has
+   */
+  public LinkageModel withFrequencies(LinkageModel other, Set<String> roles) {
+    reading.lock();
+    try {
+      ModelParameters parameters = other.parameters();
+      LinkageModel counted =
+          new LinkageModel(
+              other.persons(),
+              other.organizations(),
+              Trainer.frequencies(store),
+              other.linkBits(),
+              other.reviewBits());
+      return LinkageModel.of(parameters.withFrequenciesOf(counted.parameters(), roles));
+    } finally {
+      reading.unlock();
+    }
+  }
+
   /** Links all records. */
   public Partition linkAll(Constraints constraints) {
     reading.lock();
     try {
       linked = true;
       stale.clear();
-      SortedBlocks sorted = new SortedBlocks(store, workers);
-      Supplier<PairJudge> judges = batchJudges(sorted, model.reviewBits());
-      EdgeList edges = BatchEdges.of(sorted, judges);
+      SortedBlocks pairs = new SortedBlocks(store, workers);
+      Supplier<PairJudge> judges = batchJudges(pairs, model.reviewBits(), constraints);
+      EdgeList edges = BatchEdges.of(pairs, judges);
       return new PartitionBuilder(
               new EdgeIndex(edges, liveHandles()),
               constraints,
@@ -252,10 +280,13 @@ public final class ResidentIndex {
     try {
       linked = true;
       stale.clear();
-      SortedBlocks sorted = new SortedBlocks(store, workers);
       double review = Math.min(model.reviewBits(), PartitionBuilder.BEST_BITS);
-      Supplier<PairJudge> judges = batchJudges(sorted, review);
-      EdgeList edges = BatchEdges.of(sorted, judges);
+      workers.enter("block");
+      SortedBlocks pairs = new SortedBlocks(store, workers);
+      workers.enter("compare");
+      Supplier<PairJudge> judges = batchJudges(pairs, review, constraints);
+      EdgeList edges = BatchEdges.of(pairs, judges);
+      workers.enter("cluster");
       EdgeIndex index = new EdgeIndex(edges, liveHandles());
       Partition[] parts = new Partition[2];
       workers.run(
@@ -285,13 +316,17 @@ public final class ResidentIndex {
     prepare();
     reading.lock();
     try {
-      Closure closure = new Closure(writersJudge, new Neighbors(blocks, keys));
+      PairJudge judge =
+          constraints.isBetweenSources()
+              ? judges(model.reviewBits(), constraints).get()
+              : writersJudge;
+      Closure closure = new Closure(judge, new Neighbors(blocks, keys));
       closure.follow(stale.with(changed), store.rows()::isLive, new Said(constraints));
       return new PartitionBuilder(
               new EdgeIndex(closure.edges(), closure.members()),
               constraints,
               new Workers(1),
-              () -> writersJudge,
+              () -> judge,
               PartitionBuilder.Tier.CERTAIN)
           .build();
     } finally {
@@ -346,6 +381,58 @@ public final class ResidentIndex {
     }
   }
 
+  /**
+   * Says what is made of two records by themselves, and why.
+   *
+   * @throws LinkageException when a handle is unknown or the kinds differ
+   */
+  public PairDecision decide(int a, int b, Constraints constraints) {
+    prepare();
+    reading.lock();
+    try {
+      requireLive(a);
+      requireLive(b);
+      double review = Math.min(model.reviewBits(), PartitionBuilder.BEST_BITS);
+      PairJudge judge = judges(review, constraints).get();
+      if (a == b || !judge.isComparable(a, b)) {
+        throw new LinkageException("Records " + a + " and " + b + " cannot be compared.");
+      }
+      return new PairDecider(store, blocks, judge, review)
+          .decide(Math.min(a, b), Math.max(a, b), constraints);
+    } finally {
+      reading.unlock();
+    }
+  }
+
+  /**
+   * Scores the pairs that blocking proposes once more, and counts what became of them.
+   *
+   * @param constraints under which the records were linked
+   */
+  public Survey survey(Survey.Question question, Constraints constraints) {
+    reading.lock();
+    try {
+      workers.enter("survey");
+      SortedBlocks pairs = new SortedBlocks(store, workers);
+      return Surveyor.survey(
+          question, pairs, store, batchJudges(pairs, model.reviewBits(), constraints));
+    } finally {
+      reading.unlock();
+    }
+  }
+
+  /** Names of the blocking rules, in the order of their numbers. */
+  public static List<String> blockingRules() {
+    return IntStream.range(0, BlockingRule.count())
+        .mapToObj(number -> BlockingRule.numbered(number).label())
+        .toList();
+  }
+
+  /** Tells from now on how far long work is. */
+  public void report(LinkageProgress progress) {
+    workers.report(progress::at);
+  }
+
   /** The households of all persons held. */
   public Homes homes() {
     reading.lock();
@@ -356,13 +443,22 @@ public final class ResidentIndex {
     }
   }
 
-  private PairJudge newJudge() {
-    PairScorer scorer =
-        new PairScorer(store, model.persons(), model.organizations(), model.frequencies());
-    return new PairJudge(scorer, blocks, model.linkBits(), model.reviewBits());
+  private Supplier<PairJudge> judges(double reviewBits, Constraints constraints) {
+    return () -> newJudge(reviewBits, constraints.isBetweenSources());
   }
 
-  private Supplier<PairJudge> batchJudges(KeyHolders holders, double reviewBits) {
+  private PairJudge newJudge() {
+    return newJudge(model.reviewBits(), false);
+  }
+
+  private PairJudge newJudge(double reviewBits, boolean betweenSources) {
+    PairScorer scorer =
+        new PairScorer(store, model.persons(), model.organizations(), model.frequencies());
+    return new PairJudge(scorer, blocks, model.linkBits(), reviewBits, betweenSources);
+  }
+
+  private Supplier<PairJudge> batchJudges(
+      KeyHolders holders, double reviewBits, Constraints constraints) {
     Frequencies frequencies = model.frequencies();
     NameRarities rarities = NameRarities.remembering(store, frequencies);
     return () ->
@@ -370,7 +466,8 @@ public final class ResidentIndex {
             new PairScorer(store, model.persons(), model.organizations(), frequencies, rarities),
             holders,
             model.linkBits(),
-            reviewBits);
+            reviewBits,
+            constraints.isBetweenSources());
   }
 
   private int[] liveHandles() {

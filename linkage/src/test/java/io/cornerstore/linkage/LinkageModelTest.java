@@ -3,6 +3,7 @@ package io.cornerstore.linkage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class LinkageModelTest {
@@ -84,5 +85,71 @@ class LinkageModelTest {
     index.put(LinkageRecord.builder().givenName("Mary").familyName("Stone").build());
     index.use(index.train(TrainingOptions.defaults()));
     assertThat(index.linkAll(Constraints.none()).clusters()).hasSize(1);
+  }
+
+  @Test
+  void parameters_ofATrainedModel_giveItBack() {
+    LinkageModel trained = trained(300, 44);
+    LinkageModel again = LinkageModel.of(trained.parameters());
+    assertThat(again).isEqualTo(trained).hasSameHashCodeAs(trained);
+    assertThat(again.parameters()).isEqualTo(trained.parameters());
+    assertThat(trained.differences(again)).isEmpty();
+  }
+
+  @Test
+  void differences_otherThresholdAndData_areNamed() {
+    LinkageModel prior = LinkageModel.prior();
+    assertThat(prior.differences(prior.withThresholds(9, 0)))
+        .containsExactly("link from bits: 8.00000 → 9.00000");
+    assertThat(prior.differences(trained(300, 45)))
+        .anyMatch(line -> line.startsWith("person match rate: 7.00000e-06 → "))
+        .anyMatch(line -> line.startsWith("person birth-date exact: +14.43 → "))
+        .anyMatch(line -> line.matches("family-name frequencies: 0 gone, \\d+ new, 0 changed"));
+  }
+
+  @Test
+  void of_unknownLevelOrRule_isRefused() {
+    ModelParameters prior = LinkageModel.prior().parameters();
+    KindParameters persons = prior.persons();
+    KindParameters few =
+        new KindParameters(
+            .1, .1, 1, persons.comparisons().subList(1, persons.comparisons().size()));
+    assertThatThrownBy(() -> LinkageModel.of(with(prior, few)))
+        .isInstanceOf(LinkageException.class)
+        .hasMessageContaining("given-name is missing");
+    assertThatThrownBy(() ->
+            LinkageModel.of(
+                new ModelParameters(
+                    8, 0, List.of(), persons, prior.organizations(), prior.frequencies())))
+        .hasMessageContaining("blocking rules");
+    assertThatThrownBy(() -> new KindParameters.Level("exact", 0, .5, .5))
+        .hasMessageContaining("m is 0.0");
+    assertThatThrownBy(() -> new KindParameters(1, .1, 1, List.of()))
+        .hasMessageContaining("matchRate");
+  }
+
+  private static ModelParameters with(ModelParameters parameters, KindParameters persons) {
+    return new ModelParameters(
+        parameters.linkBits(),
+        parameters.reviewBits(),
+        parameters.blocking(),
+        persons,
+        parameters.organizations(),
+        parameters.frequencies());
+  }
+
+  private static LinkageModel trained(int people, int seed) {
+    ResidentIndex index = new ResidentIndex();
+    MadeUpPeople.of(people, seed).records().forEach(index::put);
+    return index.train(TrainingOptions.defaults());
+  }
+
+  @Test
+  void isOutdated_olderVersionOnly_isTrue() {
+    String text = LinkageModel.prior().toText();
+    assertThat(LinkageModel.isOutdated(text)).isFalse();
+    assertThat(LinkageModel.isOutdated(text.replace("model 2", "model 1"))).isTrue();
+    assertThat(LinkageModel.isOutdated(text.replace("model 2", "model 99"))).isFalse();
+    assertThat(LinkageModel.isOutdated("something else")).isFalse();
   }
 }

@@ -306,6 +306,31 @@ class PersonScenariosTest {
     assertThat(some.clusters()).isEqualTo(all.clusters());
   }
 
+  @Test
+  void recordWithoutGivenName_bornTheSameDayWithTheSameEmail_joins() {
+    ResidentIndex index = new ResidentIndex();
+    index.use(LinkageModel.prior().withThresholds(6, -2));
+    index.put(peter(0, r -> r.birthDate(new PartialDate(1951, 2, 3))));
+    index.put(nameless().birthDate(new PartialDate(1951, 2, 3)).build());
+    assertThat(index.linkAll(Constraints.none()).clusters()).hasSize(1);
+  }
+
+  @Test
+  void recordWithoutGivenName_withoutBirthDate_doesNotJoin() {
+    ResidentIndex index = new ResidentIndex();
+    index.use(LinkageModel.prior().withThresholds(6, -2));
+    index.put(peter(0, r -> r.birthDate(new PartialDate(1951, 2, 3))));
+    index.put(nameless().build());
+    assertThat(index.linkAll(Constraints.none()).clusters()).hasSize(2);
+  }
+
+  private static LinkageRecord.Builder nameless() {
+    return LinkageRecord.builder(Kind.PERSON, 1)
+        .familyName("Stonebridge")
+        .address(HOME)
+        .email("peter@example.org");
+  }
+
   private static LinkageRecord.Builder namesake(int source) {
     return LinkageRecord.builder(Kind.PERSON, source).givenName("Peter").familyName("Stonebridge");
   }

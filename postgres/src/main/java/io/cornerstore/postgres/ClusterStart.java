@@ -14,7 +14,7 @@ final class ClusterStart {
 
   private ClusterStart() {}
 
-  static EmbeddedCluster ownOrAttach(EmbeddedClusterSettings settings) {
+  static CompletableFuture<EmbeddedCluster> ownOrAttach(EmbeddedClusterSettings settings) {
     Duration limit = settings.main().startTimeout();
     long end = System.nanoTime() + limit.toNanos();
     while (true) {
@@ -24,7 +24,7 @@ final class ClusterStart {
       }
       Optional<EmbeddedCluster> running = findRunning(settings);
       if (running.isPresent()) {
-        return running.get();
+        return CompletableFuture.completedFuture(running.get());
       }
       if (System.nanoTime() > end || Thread.currentThread().isInterrupted()) {
         throw new PostgresException(
@@ -41,18 +41,31 @@ final class ClusterStart {
     }
   }
 
-  /** Takes the lock over: it is closed with the cluster, or here when the start fails. */
-  static EmbeddedCluster own(EmbeddedClusterSettings settings, FolderLock lock) {
+  /** Takes the lock over: it is closed with the cluster, or when the start fails. */
+  static CompletableFuture<EmbeddedCluster> own(EmbeddedClusterSettings settings, FolderLock lock) {
     CompletableFuture<EmbeddedPostgres> main = inBackground(settings.main());
     CompletableFuture<EmbeddedPostgres> keys = inBackground(settings.keys());
+    return CompletableFuture.allOf(main, keys)
+        .handle((_, failure) -> {
+          if (failure != null) {
+            closeIfStarted(main);
+            closeIfStarted(keys);
+            lock.close();
+            throw failure instanceof CompletionException wrapped
+                ? wrapped
+                : new CompletionException(failure);
+          }
+          EmbeddedCluster cluster = new OwnedCluster(main.join(), keys.join(), lock);
+          lock.markReady();
+          return cluster;
+        });
+  }
+
+  /** Waits, and throws what the start has thrown. */
+  static EmbeddedCluster started(CompletableFuture<EmbeddedCluster> starting) {
     try {
-      EmbeddedCluster cluster = new OwnedCluster(main.join(), keys.join(), lock);
-      lock.markReady();
-      return cluster;
+      return starting.join();
     } catch (CompletionException e) {
-      main.handle((server, _) -> server).thenAccept(ClusterStart::closeIfStarted).join();
-      keys.handle((server, _) -> server).thenAccept(ClusterStart::closeIfStarted).join();
-      lock.close();
       if (e.getCause() instanceof PostgresException failure) {
         throw failure;
       }
@@ -69,9 +82,9 @@ final class ClusterStart {
     return started;
   }
 
-  private static void closeIfStarted(@org.jspecify.annotations.Nullable EmbeddedPostgres server) {
-    if (server != null) {
-      server.close();
+  private static void closeIfStarted(CompletableFuture<EmbeddedPostgres> server) {
+    if (!server.isCompletedExceptionally()) {
+      server.join().close();
     }
   }
 

@@ -1,6 +1,7 @@
 package io.cornerstore.postgres;
 
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * The two servers Cornerstore keeps, data and keys, either owned by this JVM or, attached, by
@@ -31,8 +32,7 @@ public sealed interface EmbeddedCluster extends AutoCloseable
    *     what {@link EmbeddedPostgres#start} throws
    */
   static EmbeddedCluster start(EmbeddedClusterSettings settings) {
-    PrivateFiles.createDirectories(settings.folder());
-    return ClusterStart.own(settings, FolderLock.acquire(settings.folder()));
+    return ClusterStart.started(startInBackground(settings));
   }
 
   /**
@@ -43,6 +43,26 @@ public sealed interface EmbeddedCluster extends AutoCloseable
    *     folder does not become ready
    */
   static EmbeddedCluster startOrAttach(EmbeddedClusterSettings settings) {
+    return ClusterStart.started(startOrAttachInBackground(settings));
+  }
+
+  /**
+   * Takes the folder, and starts both servers while the caller does something else.
+   *
+   * @return complete when both take connections, or with what {@link EmbeddedPostgres#start} throws
+   * @throws PostgresException with {@code FOLDER_IN_USE}, at once
+   */
+  static CompletableFuture<EmbeddedCluster> startInBackground(EmbeddedClusterSettings settings) {
+    PrivateFiles.createDirectories(settings.folder());
+    return ClusterStart.own(settings, FolderLock.acquire(settings.folder()));
+  }
+
+  /**
+   * As {@link #startInBackground} when nobody has the folder, else waits for who has it as {@link
+   * #startOrAttach} does.
+   */
+  static CompletableFuture<EmbeddedCluster> startOrAttachInBackground(
+      EmbeddedClusterSettings settings) {
     PrivateFiles.createDirectories(settings.folder());
     return ClusterStart.ownOrAttach(settings);
   }

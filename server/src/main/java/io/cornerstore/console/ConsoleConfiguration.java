@@ -2,10 +2,21 @@ package io.cornerstore.console;
 
 import io.cornerstore.access.AccessPolicy;
 import io.cornerstore.access.CurrentActor;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 
 @Configuration(proxyBeanMethods = false)
+@ConditionalOnWebApplication
+@Import({
+  ConsoleProblems.class,
+  CustomerController.class,
+  FeedsController.class,
+  HomeController.class,
+  MatchController.class,
+  SignInController.class
+})
 class ConsoleConfiguration {
 
   @Bean

@@ -1,6 +1,7 @@
 package io.cornerstore.cli.link;
 
 import io.cornerstore.cli.UserMistake;
+import io.cornerstore.linkage.Kind;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -10,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
@@ -49,7 +51,7 @@ final class ColumnPlan {
       roles[i] = said != null ? said : guess(columns.get(i), sample.get(i), i);
     }
     for (String name : told.keySet()) {
-      if (!columns.contains(name)) {
+      if (!columns.contains(name) && told.get(name) != ColumnRole.TRUTH) {
         throw new UserMistake(
             "there is no column " + name + "; there are " + String.join(", ", columns));
       }
@@ -148,6 +150,28 @@ final class ColumnPlan {
     return places;
   }
 
+  /** The names of all columns that are not left out, by the label of their role. */
+  Map<String, List<String>> columnsByRole() {
+    Map<String, List<String>> named = new TreeMap<>();
+    places()
+        .forEach((role, own) -> {
+          if (role != ColumnRole.IGNORED) {
+            named.put(role.label(), Arrays.stream(own).mapToObj(columns::get).toList());
+          }
+        });
+    return named;
+  }
+
+  /** Whether the file is one of persons or of organisations. */
+  Kind kind() {
+    List<ColumnRole> all = List.of(roles);
+    boolean named =
+        all.contains(ColumnRole.GIVEN_NAME)
+            || all.contains(ColumnRole.FAMILY_NAME)
+            || all.contains(ColumnRole.FULL_NAME);
+    return !named && all.contains(ColumnRole.ORGANIZATION) ? Kind.ORGANIZATION : Kind.PERSON;
+  }
+
   /** How the dates of birth of this file are written. */
   BirthDates birthDates() {
     return birthDates;
@@ -156,11 +180,26 @@ final class ColumnPlan {
   /** Whether anything is left to compare. */
   boolean comparesAnything() {
     for (ColumnRole role : roles) {
-      if (role != ColumnRole.ID && role != ColumnRole.IGNORED) {
+      if (role.isEvidence()) {
         return true;
       }
     }
     return false;
+  }
+
+  /** The names of the columns, in their order. */
+  List<String> columns() {
+    return columns;
+  }
+
+  /** Whether a column has a role. */
+  boolean has(ColumnRole role) {
+    return List.of(roles).contains(role);
+  }
+
+  /** The role of a column by its place. */
+  ColumnRole role(int place) {
+    return roles[place];
   }
 
   /** A line a column, for people: what was made of it. */

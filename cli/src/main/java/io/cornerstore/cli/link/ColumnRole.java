@@ -33,6 +33,8 @@ enum ColumnRole {
   COUNTRY("country(_?code)?|land|negara"),
   /** An identifier of the person, such as a social security number. */
   STRONG_ID("soc_?sec(_?id)?|ssn|social_security(_number)?|tax_?(id|number)|passport|nik|vat_?id"),
+  /** Says which records are the same; never evidence. */
+  TRUTH("(?!)"),
   /** Left out of the comparison. */
   IGNORED("(?!)");
 
@@ -56,6 +58,11 @@ enum ColumnRole {
       }
     }
     return ID.names.matcher(plain).matches() ? Optional.of(ID) : Optional.empty();
+  }
+
+  /** Whether records are compared by it. */
+  boolean isEvidence() {
+    return this != ID && this != TRUTH && this != IGNORED;
   }
 
   /** The name on the command line, such as {@code given-name}. */

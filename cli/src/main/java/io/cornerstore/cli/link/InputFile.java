@@ -31,13 +31,14 @@ final class InputFile {
   /** Looks at the first rows of a file. */
   static InputFile look(Path path, Map<String, ColumnRole> told) {
     try (RowReader rows = TabularSource.of(path).open(TabularOptions.detect())) {
-      List<String> columns = rows.columns();
       List<List<String>> sample = new ArrayList<>();
-      columns.forEach(_ -> sample.add(new ArrayList<>()));
       RowResult next = rows.next();
       for (int i = 0; i < SAMPLE && next != null; i++) {
         if (next instanceof Row row) {
-          for (int column = 0; column < columns.size(); column++) {
+          for (int column = 0; column < row.size(); column++) {
+            if (column == sample.size()) {
+              sample.add(new ArrayList<>());
+            }
             String value = row.value(column);
             if (value != null && !value.isBlank()) {
               sample.get(column).add(value);
@@ -45,6 +46,10 @@ final class InputFile {
           }
         }
         next = rows.next();
+      }
+      List<String> columns = rows.columns(); // those of JSON Lines are known only now
+      while (sample.size() < columns.size()) {
+        sample.add(new ArrayList<>());
       }
       return new InputFile(path, ColumnPlan.of(columns, sample, told));
     }
@@ -75,6 +80,11 @@ final class InputFile {
   interface RowReceiver {
     /** A row that could be read. */
     void row(Row row, long number);
+  }
+
+  /** Where it is. */
+  Path path() {
+    return path;
   }
 
   /** The file's name without its endings. */

@@ -1,10 +1,11 @@
 package io.cornerstore.cli.link;
 
+import io.cornerstore.cli.ProgressLine;
 import io.cornerstore.cli.UserMistake;
+import io.cornerstore.cli.model.ModelFile;
 import io.cornerstore.linkage.Constraints;
 import io.cornerstore.linkage.LinkageModel;
 import io.cornerstore.linkage.ResidentIndex;
-import io.cornerstore.linkage.TrainingOptions;
 import io.cornerstore.linkage.TwoPartitions;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -17,8 +18,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -46,7 +50,7 @@ public final class LinkCommand implements Callable<Integer> {
       names = "--out",
       required = true,
       paramLabel = "DIR",
-      description = "Where clusters.csv, pairs.csv and model.txt are written.")
+      description = "Where clusters.csv, pairs.csv, model.json and report.html are written.")
   private Path out = Path.of(".");
 
   @Option(
@@ -61,10 +65,15 @@ public final class LinkCommand implements Callable<Integer> {
       description = "What a column means, such as born=birth-date or note=ignored.")
   private Map<String, String> columns = new LinkedHashMap<>();
 
+  @Mixin private ModeOptions mode = new ModeOptions();
+  @Mixin private ModelOptions models = new ModelOptions();
+  @Mixin private DecisionOptions decisions = new DecisionOptions();
+
   @Option(
-      names = "--one-to-one",
-      description = "A record of one file has at most one partner, in another file.")
-  private boolean oneToOne;
+      names = "--format",
+      paramLabel = "FORMAT",
+      description = "csv (default) or parquet, of clusters and pairs.")
+  private OutputFormat format = OutputFormat.CSV;
 
   @Option(
       names = "--threads",
@@ -72,39 +81,57 @@ public final class LinkCommand implements Callable<Integer> {
       description = "Default: one a processor. The outcome is the same for any number.")
   private int threads = Runtime.getRuntime().availableProcessors();
 
+  @Mixin private AssessOptions assess = new AssessOptions();
+
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() throws IOException {
     PrintWriter say = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-    Phases phases = new Phases();
+    LinkProgress progress = new LinkProgress(say, ProgressLine.onTerminal());
+    Phases phases = new Phases(progress::enter);
+    mode.check(files.size());
+    Optional<ModelFile> given = models.read(told(), say);
     List<InputFile> inputs = inputs(say);
     phases.enter("read");
     ResidentIndex index = new ResidentIndex(threads);
-    Origins origins = read(inputs, index, say);
+    index.report(progress);
+    TruthLabels labels = new TruthLabels();
+    Origins origins = read(inputs, index, labels, progress);
+    progress.end();
+    Assessment assessment = new Assessment(assess, inputs, origins, labels, say);
     phases.enter("train");
-    LinkageModel model = index.train(TrainingOptions.defaults());
-    index.use(oneToOne ? model.withThresholds(model.linkBits(), ONE_TO_ONE_REVIEW) : model);
+    Constraints constraints = decisions.read(origins, mode.scope(), say);
+    ModelFile used = ModelOptions.choose(given, index, inputs);
+    LinkageModel model = used.model();
+    index.use(
+        mode.isOneToOne() ? model.withThresholds(model.linkBits(), ONE_TO_ONE_REVIEW) : model);
     phases.enter("link");
-    TwoPartitions linked = index.linkAllTwice(Constraints.none());
+    TwoPartitions linked = index.linkAllTwice(constraints);
     phases.enter("write");
-    int[] certain = LinkOutput.numbers(linked.certain(), origins.size());
-    int[] best =
-        oneToOne
-            ? OneToOne.pair(linked.best(), origins.size(), origins::file)
-            : LinkOutput.numbers(linked.best(), origins.size());
-    LinkOutput output = new LinkOutput(out, origins);
+    int[] certain = mode.certain(linked.certain(), origins);
+    int[] best = mode.best(linked.best(), origins);
+    LinkOutput output = new LinkOutput(out, format, origins);
     output.clusters(best, certain);
-    output.pairs(linked.certain(), best);
-    Files.writeString(out.resolve("model.txt"), model.toText());
+    output.pairs(linked.certain(), best, certain);
+    models.save(used, out, inputs, mode, say);
+    progress.end();
     say.printf(
         Locale.ROOT,
         "%,d records are %,d different ones by the best guess, %,d by what is certain.%n",
         origins.size(),
-        linked.best().clusters().size(),
-        linked.certain().clusters().size());
+        Arrays.stream(best).max().orElse(0),
+        Arrays.stream(certain).max().orElse(0));
+    phases.enter("assess");
+    Scores scores =
+        assessment.show(
+            new Linked(inputs, origins, index, index.model(), constraints, linked, best, certain),
+            out,
+            spec.commandLine().getOut(),
+            say);
     phases.end();
-    spec.commandLine().getOut().println(summary(origins, linked, phases));
+    progress.end();
+    spec.commandLine().getOut().println(summary(origins, linked, phases, scores));
     spec.commandLine().getOut().flush();
     return 0;
   }
@@ -127,7 +154,17 @@ public final class LinkCommand implements Callable<Integer> {
       }
       inputs.add(input);
     }
+    requireTruth(inputs);
     return inputs;
+  }
+
+  private void requireTruth(List<InputFile> inputs) {
+    boolean asked = !assess.truthColumn().isEmpty() && assess.truth() == null;
+    if (asked && inputs.stream().noneMatch(input -> input.plan().has(ColumnRole.TRUTH))) {
+      throw new UserMistake(
+          "no file has a column %s. Maybe it stands in a file of its own: --truth FILE"
+              .formatted(assess.truthColumn()));
+    }
   }
 
   private Map<String, ColumnRole> told() {
@@ -141,6 +178,11 @@ public final class LinkCommand implements Callable<Integer> {
     if (!id.isEmpty()) {
       told.put(id, ColumnRole.ID);
     }
+    String truth = assess.truthColumn();
+    if (!truth.isEmpty() && told.put(truth, ColumnRole.TRUTH) != null) {
+      throw new UserMistake(
+          "column " + truth + " is said to be the truth and something else. Maybe drop one?");
+    }
     return told;
   }
 
@@ -148,30 +190,36 @@ public final class LinkCommand implements Callable<Integer> {
     return String.join(", ", Arrays.stream(ColumnRole.values()).map(ColumnRole::label).toList());
   }
 
-  private static Origins read(List<InputFile> inputs, ResidentIndex index, PrintWriter say) {
+  private Origins read(
+      List<InputFile> inputs, ResidentIndex index, TruthLabels labels, LinkProgress progress)
+      throws IOException {
     Origins origins = new Origins(inputs.stream().map(InputFile::source).toList());
-    try (ReadAhead ahead = new ReadAhead(inputs)) {
+    try (ReadAhead ahead = new ReadAhead(inputs, mode::source, progress)) {
       for (ReadAhead.Batch batch = ahead.next(); batch != null; batch = ahead.next()) {
-        for (int i = 0; i < batch.size(); i++) {
-          origins.add(index.put(batch.records()[i]), batch.file(), batch.ids()[i]);
+        for (ReadAhead.Read read : batch.records()) {
+          int handle = index.put(read.record());
+          origins.add(handle, batch.file(), read.id());
+          labels.put(handle, read.truth());
         }
       }
     }
     for (InputFile input : inputs) {
       if (!input.complaint().isEmpty()) {
-        say.println(input.complaint());
+        progress.say(input.complaint());
       }
     }
     return origins;
   }
 
-  private static String summary(Origins origins, TwoPartitions linked, Phases phases) {
+  private static String summary(
+      Origins origins, TwoPartitions linked, Phases phases, @Nullable Scores scores) {
     return String.format(
         Locale.ROOT,
-        "{\"records\":%d,\"pairs\":%d,\"seconds\":%s,\"peakMegabytes\":%d}",
+        "{\"records\":%d,\"pairs\":%d,\"seconds\":%s,\"peakMegabytes\":%d%s}",
         origins.size(),
         linked.compared(),
         phases.json(),
-        Phases.peakMegabytes());
+        Phases.peakMegabytes(),
+        scores == null ? "" : ",\"evaluation\":" + scores.json());
   }
 }

@@ -3,18 +3,32 @@ package io.cornerstore.cli.link;
 import io.cornerstore.linkage.Cluster;
 import io.cornerstore.linkage.Partition;
 import io.cornerstore.linkage.ScoredPair;
-import io.cornerstore.tabular.CsvRowWriter;
-import java.io.BufferedOutputStream;
+import io.cornerstore.tabular.ParquetRowWriter.Column;
+import io.cornerstore.tabular.RowWriter;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Writes what scripts rely on: {@code clusters.csv} and {@code pairs.csv}. */
+/** Writes what scripts rely on: {@code clusters} and {@code pairs}, as CSV or Parquet. */
 final class LinkOutput {
-  private static final int BUFFER = 1 << 16;
+  private static final List<Column> CLUSTERS =
+      List.of(
+          Column.text("source"),
+          Column.text("id"),
+          Column.whole("cluster"),
+          Column.whole("certain"));
+  private static final List<Column> PAIRS =
+      List.of(
+          Column.text("source_a"),
+          Column.text("id_a"),
+          Column.text("source_b"),
+          Column.text("id_b"),
+          Column.number("probability"),
+          Column.number("weight"),
+          Column.text("decision"));
   private final Path folder;
+  private final OutputFormat format;
   private final Records records;
 
   /** Where the records come from, by handle. */
@@ -26,14 +40,15 @@ final class LinkOutput {
     String id(int handle);
   }
 
-  LinkOutput(Path folder, Records records) throws IOException {
+  LinkOutput(Path folder, OutputFormat format, Records records) throws IOException {
+    this.format = format;
     this.folder = Files.createDirectories(folder);
     this.records = records;
   }
 
   /** One line a record, with both answers; clusters are numbered from 1 on. */
   void clusters(int[] best, int[] certain) throws IOException {
-    try (CsvRowWriter out = open("clusters.csv", "source", "id", "cluster", "certain")) {
+    try (RowWriter out = format.open(folder, "clusters", CLUSTERS)) {
       for (int handle = 0; handle < best.length; handle++) {
         out.write(
             List.of(
@@ -46,29 +61,27 @@ final class LinkOutput {
   }
 
   /** The pairs that link, and those a person should look at. */
-  void pairs(Partition certain, int[] best) throws IOException {
-    try (CsvRowWriter out =
-        open(
-            "pairs.csv",
-            "source_a",
-            "id_a",
-            "source_b",
-            "id_b",
-            "probability",
-            "weight",
-            "decision")) {
-      for (Cluster cluster : certain.clusters()) {
+  void pairs(Partition partition, int[] best, int[] certain) throws IOException {
+    try (RowWriter out = format.open(folder, "pairs", PAIRS)) {
+      for (Cluster cluster : partition.clusters()) {
         for (ScoredPair pair : cluster.edges()) {
-          pair(out, pair, "link");
+          pair(out, pair, decision(pair, best, certain));
         }
       }
-      for (ScoredPair pair : certain.review()) {
-        pair(out, pair, best[pair.a()] == best[pair.b()] ? "review" : "non-link");
+      for (ScoredPair pair : partition.review()) {
+        pair(out, pair, decision(pair, best, certain));
       }
     }
   }
 
-  private void pair(CsvRowWriter out, ScoredPair pair, String decision) {
+  private static String decision(ScoredPair pair, int[] best, int[] certain) {
+    if (certain[pair.a()] == certain[pair.b()]) {
+      return "link";
+    }
+    return best[pair.a()] == best[pair.b()] ? "review" : "non-link";
+  }
+
+  private void pair(RowWriter out, ScoredPair pair, String decision) {
     out.write(
         List.of(
             records.source(pair.a()),
@@ -94,12 +107,6 @@ final class LinkOutput {
         .repeat('0', places - fraction.length())
         .append(fraction)
         .toString();
-  }
-
-  private CsvRowWriter open(String name, String... columns) throws IOException {
-    OutputStream file = Files.newOutputStream(folder.resolve(name));
-    return new CsvRowWriter(
-        new BufferedOutputStream(file, BUFFER), List.of(columns), CsvRowWriter.Options.DEFAULT);
   }
 
   /** The number of the cluster of each handle, from 1 on. */

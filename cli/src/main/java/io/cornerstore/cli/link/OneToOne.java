@@ -21,11 +21,26 @@ final class OneToOne {
    * @param partition clusters with their pairs, and pairs for review, which may be unlikely ones
    * @param sourceOf the file of a handle
    */
-  static int[] pair(Partition partition, int records, IntUnaryOperator sourceOf) {
+  static int[] pairAll(Partition partition, int records, IntUnaryOperator sourceOf) {
     List<ScoredPair> pairs = new ArrayList<>(partition.review());
+    pairs.addAll(edges(partition));
+    return pair(pairs, records, sourceOf);
+  }
+
+  /** Like that, but only of pairs that stand in one cluster. */
+  static int[] pairClusters(Partition partition, int records, IntUnaryOperator sourceOf) {
+    return pair(edges(partition), records, sourceOf);
+  }
+
+  private static List<ScoredPair> edges(Partition partition) {
+    List<ScoredPair> pairs = new ArrayList<>();
     for (Cluster cluster : partition.clusters()) {
       pairs.addAll(cluster.edges());
     }
+    return pairs;
+  }
+
+  private static int[] pair(List<ScoredPair> pairs, int records, IntUnaryOperator sourceOf) {
     pairs.sort(
         Comparator.comparingDouble((ScoredPair pair) -> -pair.bits())
             .thenComparingInt(ScoredPair::a)

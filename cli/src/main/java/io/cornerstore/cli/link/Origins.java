@@ -49,6 +49,22 @@ final class Origins implements LinkOutput.Records {
     return size;
   }
 
+  /** Number of files. */
+  int files() {
+    return sources.size();
+  }
+
+  /** The number of the file of a name, -1 when there is none or several. */
+  int fileNamed(String name) {
+    int at = sources.indexOf(name);
+    return at == sources.lastIndexOf(name) ? at : -1;
+  }
+
+  /** The names of the files, for people. */
+  String names() {
+    return String.join(", ", sources);
+  }
+
   /** The number of the file of a record. */
   int file(int handle) {
     return files[handle];

@@ -6,18 +6,26 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** Where the time goes. */
 final class Phases {
   private final Map<String, Double> seconds = new LinkedHashMap<>();
+  private final Consumer<String> listener;
   private String current = "look";
   private long since = System.nanoTime();
+
+  /** With somebody who hears which phase begins. */
+  Phases(Consumer<String> listener) {
+    this.listener = listener;
+  }
 
   /** Ends the phase under way and begins another. */
   void enter(String phase) {
     end();
     current = phase;
+    listener.accept(phase);
   }
 
   /** Ends the phase under way. */

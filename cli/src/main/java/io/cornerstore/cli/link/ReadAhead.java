@@ -1,10 +1,14 @@
 package io.cornerstore.cli.link;
 
 import io.cornerstore.linkage.LinkageRecord;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
+import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,22 +19,36 @@ final class ReadAhead implements AutoCloseable {
   private static final int BATCH = 512;
   private static final int AHEAD = 16;
   private final List<InputFile> inputs;
+  private final IntUnaryOperator sources;
+  private final LinkProgress progress;
+  private final long bytes;
   private final BlockingQueue<Batch> ready = new ArrayBlockingQueue<>(AHEAD);
   private final Thread thread;
+  private List<Read> filling = new ArrayList<>(BATCH);
 
-  /** Records of one file in its order, with their identifiers; the last batch of all is empty. */
-  @SuppressWarnings("ArrayRecordComponent") // handed over once, never compared
-  record Batch(
-      int file,
-      LinkageRecord[] records,
-      String[] ids,
-      int size,
-      @Nullable RuntimeException failure) {}
+  /** A record with its identifier, and the name of its true cluster if the file knows it. */
+  record Read(LinkageRecord record, String id, @Nullable String truth) {}
 
-  /** Starts reading. */
-  ReadAhead(List<InputFile> inputs) {
+  /** Records of one file in its order; the last batch of all has none. */
+  record Batch(int file, List<Read> records, @Nullable RuntimeException failure) {}
+
+  /**
+   * Starts reading.
+   *
+   * @param sources the number of the source of each file
+   */
+  ReadAhead(List<InputFile> inputs, IntUnaryOperator sources, LinkProgress progress)
+      throws IOException {
     this.inputs = inputs;
-    this.thread = Thread.ofPlatform().daemon().name("read-ahead").start(this::run);
+    this.sources = sources;
+    this.progress = progress;
+    long sum = 0;
+    for (InputFile input : inputs) {
+      sum += Files.size(input.path());
+    }
+    this.bytes = sum;
+    this.thread = Thread.ofPlatform().daemon().name("read-ahead").unstarted(this::run);
+    thread.start();
   }
 
   /**
@@ -44,68 +62,60 @@ final class ReadAhead implements AutoCloseable {
       if (batch.failure != null) {
         throw batch.failure;
       }
-      return batch.size == 0 ? null : batch;
+      return batch.records.isEmpty() ? null : batch;
     } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-      throw new CancellationException("interrupted while reading");
+      throw interrupted();
     }
   }
 
   private void run() {
+    RuntimeException failure = null;
     try {
-      RuntimeException failure = null;
-      try {
-        for (int file = 0; file < inputs.size(); file++) {
-          read(file);
-        }
-      } catch (RuntimeException e) {
-        failure = e;
+      long before = 0;
+      for (int file = 0; file < inputs.size(); file++) {
+        read(file, before);
+        before += Files.size(inputs.get(file).path());
       }
-      ready.put(new Batch(0, new LinkageRecord[0], new String[0], 0, failure));
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt(); // nobody waits for records any longer
+    } catch (IOException e) {
+      failure = new java.io.UncheckedIOException(e);
+    } catch (RuntimeException e) {
+      failure = e;
     }
+    hand(new Batch(0, List.of(), failure));
   }
 
-  private void read(int file) throws InterruptedException {
+  private void read(int file, long before) {
     InputFile input = inputs.get(file);
-    RecordReader reader = new RecordReader(input.plan(), file);
-    Filling filling = new Filling(file);
-    input.read((row, number) -> filling.add(reader.read(row), reader.id(row, number)), _ -> {});
-    filling.flush();
+    RecordReader reader = new RecordReader(input.plan(), sources.applyAsInt(file));
+    input.read(
+        (row, number) -> {
+          filling.add(new Read(reader.read(row), reader.id(row, number), reader.truth(row)));
+          if (filling.size() == BATCH) {
+            flush(file);
+          }
+        },
+        progress.part(before, bytes));
+    flush(file);
   }
 
-  private final class Filling {
-    private final int file;
-    private LinkageRecord[] records = new LinkageRecord[BATCH];
-    private String[] ids = new String[BATCH];
-    private int size;
-
-    Filling(int file) {
-      this.file = file;
+  private void flush(int file) {
+    if (!filling.isEmpty()) {
+      hand(new Batch(file, filling, null));
+      filling = new ArrayList<>(BATCH);
     }
+  }
 
-    void add(LinkageRecord record, String id) {
-      records[size] = record;
-      ids[size++] = id;
-      if (size == BATCH) {
-        flush();
-      }
+  private void hand(Batch batch) {
+    try {
+      ready.put(batch);
+    } catch (InterruptedException _) {
+      throw interrupted();
     }
+  }
 
-    void flush() {
-      if (size > 0) {
-        try {
-          ready.put(new Batch(file, records, ids, size, null));
-        } catch (InterruptedException _) {
-          Thread.currentThread().interrupt();
-          throw new CancellationException("interrupted while reading");
-        }
-        records = new LinkageRecord[BATCH];
-        ids = new String[BATCH];
-        size = 0;
-      }
-    }
+  private static CancellationException interrupted() {
+    Thread.currentThread().interrupt();
+    return new CancellationException("interrupted while reading");
   }
 
   /** Stops reading. */

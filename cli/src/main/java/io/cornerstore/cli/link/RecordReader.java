@@ -6,6 +6,7 @@ import io.cornerstore.linkage.PostalAddress;
 import io.cornerstore.tabular.Row;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Makes records of the rows of one file; not thread-safe. */
 final class RecordReader {
@@ -19,19 +20,20 @@ final class RecordReader {
     this.places = plan.places();
     this.birthDates = plan.birthDates();
     this.source = source;
-    boolean named =
-        places.containsKey(ColumnRole.GIVEN_NAME)
-            || places.containsKey(ColumnRole.FAMILY_NAME)
-            || places.containsKey(ColumnRole.FULL_NAME);
-    this.kind =
-        !named && places.containsKey(ColumnRole.ORGANIZATION) ? Kind.ORGANIZATION : Kind.PERSON;
+    this.kind = plan.kind();
   }
 
   /** The identifier of a row: its column, else its number. */
   String id(Row row, long number) {
     int[] own = places.getOrDefault(ColumnRole.ID, NONE);
-    String value = own.length == 0 ? null : row.value(own[0]);
+    String value = own.length == 0 || own[0] >= row.size() ? null : row.value(own[0]);
     return value == null || value.isEmpty() ? Long.toString(number) : value;
+  }
+
+  /** The true cluster of a row, null when the file does not say. */
+  @Nullable String truth(Row row) {
+    int[] own = places.getOrDefault(ColumnRole.TRUTH, NONE);
+    return own.length == 0 ? null : value(row, own[0]);
   }
 
   /** The record of a row. */
@@ -122,8 +124,9 @@ final class RecordReader {
     return "";
   }
 
+  /* A row of JSON Lines knows only the columns met so far. */
   private static String value(Row row, int place) {
-    String value = row.value(place);
+    String value = place < row.size() ? row.value(place) : null;
     return value == null ? "" : value.strip();
   }
 

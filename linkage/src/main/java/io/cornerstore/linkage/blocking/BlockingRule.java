@@ -1,6 +1,7 @@
 package io.cornerstore.linkage.blocking;
 
 import io.cornerstore.linkage.scoring.Attribute;
+import java.util.Locale;
 
 /**
  * The kinds of keys; two records with a key in common are worth comparing.
@@ -106,6 +107,11 @@ public enum BlockingRule {
       "EnumOrdinal") // keys are hashed anew at each start; nothing stored depends on it
   public int number() {
     return ordinal();
+  }
+
+  /** The name shown, such as {@code name-year}. */
+  public String label() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /** The bits of a pattern that a key of this kind settles beforehand. */

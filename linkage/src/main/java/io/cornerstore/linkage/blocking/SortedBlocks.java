@@ -95,24 +95,28 @@ public final class SortedBlocks implements KeyHolders {
 
   /** Hands all pairs to receivers; which part a pair is in depends on the records only. */
   public void forEach(Supplier<PartReceiver> receivers) {
-    workers.run(
-        parts(),
-        () -> {
-          PartReceiver receiver = receivers.get();
-          return part -> readPart(part, BlockingRule::cap, oversized, receiver.part(part));
-        });
+    forEach(1, receivers);
   }
 
-  /** Hands the pairs of every so manieth part to receivers, those of larger blocks as well. */
+  /** Hands the pairs of every so manieth part to receivers. */
+  public void forEach(int every, Supplier<PartReceiver> receivers) {
+    read(every, BlockingRule::cap, oversized, receivers);
+  }
+
+  /** The same, with those of larger blocks that are only to be sampled. */
   public void sample(int every, Supplier<PartReceiver> receivers) {
-    int[] left =
+    int[] leftOut =
         Arrays.stream(oversized).filter(key -> count(key) > BlockingRule.sampledCap(key)).toArray();
+    read(every, BlockingRule::sampledCap, leftOut, receivers);
+  }
+
+  private void read(
+      int every, IntUnaryOperator cap, int[] leftOut, Supplier<PartReceiver> receivers) {
     workers.run(
         (parts() + every - 1) / every,
         () -> {
           PartReceiver receiver = receivers.get();
-          return task ->
-              readPart(task * every, BlockingRule::sampledCap, left, receiver.part(task * every));
+          return task -> readPart(task * every, cap, leftOut, receiver.part(task * every));
         });
   }
 

@@ -9,6 +9,8 @@ import java.util.function.Supplier;
 /** Runs numbered tasks on a few threads; which thread runs which task must not matter. */
 public final class Workers {
   private final int threads;
+  private volatile Progress progress = (_, _, _) -> {};
+  private volatile String stage = "";
 
   /** With so many threads, at least one. */
   public Workers(int threads) {
@@ -17,7 +19,27 @@ public final class Workers {
 
   /** For each of two tasks that themselves want workers: half as many threads, at least one. */
   public Workers half() {
-    return new Workers(threads / 2);
+    Workers half = new Workers(threads / 2);
+    half.progress = progress;
+    half.stage = stage;
+    return half;
+  }
+
+  /** Hears how far the work is; called by any of the threads. */
+  @FunctionalInterface
+  public interface Progress {
+    /** So many of the tasks of a stage are done. */
+    void at(String stage, int done, int tasks);
+  }
+
+  /** Tells somebody from now on how far the work is. */
+  public void report(Progress listener) {
+    progress = listener;
+  }
+
+  /** Names what the next tasks are for. */
+  public void enter(String name) {
+    stage = name;
   }
 
   /** What one thread does with the tasks it gets. */
@@ -50,12 +72,13 @@ public final class Workers {
     }
   }
 
-  private static void drain(
+  private void drain(
       int tasks, AtomicInteger next, Supplier<Worker> worker, List<RuntimeException> failures) {
     try {
       Worker own = worker.get();
       for (int task = next.getAndIncrement(); task < tasks; task = next.getAndIncrement()) {
         own.run(task);
+        progress.at(stage, Math.min(task + 1, tasks), tasks);
       }
     } catch (RuntimeException e) {
       next.set(tasks);

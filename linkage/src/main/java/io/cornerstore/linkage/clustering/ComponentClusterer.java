@@ -144,10 +144,12 @@ public final class ComponentClusterer {
         if (weight == Double.NEGATIVE_INFINITY) {
           return weight;
         }
-        sum += Math.clamp(weight, LOW, HIGH);
-        asked++;
+        if (!Double.isNaN(weight)) {
+          sum += Math.clamp(weight, LOW, HIGH);
+          asked++;
+        }
       }
-      return sum / asked;
+      return asked == 0 ? Double.NEGATIVE_INFINITY : sum / asked;
     }
 
     private double bits(int i, int j) {

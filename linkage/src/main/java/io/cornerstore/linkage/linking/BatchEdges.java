@@ -27,6 +27,9 @@ public final class BatchEdges {
 
   /** Judges one pair and keeps it when it is worth it; returns whether it links. */
   public static boolean judgeInto(EdgeList edges, PairJudge judge, int a, int b) {
+    if (judge.isOutOfScope(a, b)) {
+      return false;
+    }
     edges.countCompared();
     PairJudge.Verdict verdict = judge.judgeCandidate(a, b);
     if (verdict == PairJudge.Verdict.NONE) {

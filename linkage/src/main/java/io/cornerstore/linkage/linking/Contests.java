@@ -2,6 +2,7 @@ package io.cornerstore.linkage.linking;
 
 import io.cornerstore.linkage.scoring.Attribute;
 import io.cornerstore.linkage.scoring.Decisions;
+import java.util.OptionalInt;
 
 /**
  * Tells links that have no rival from those that have: a record that fits two others about equally
@@ -18,6 +19,7 @@ public final class Contests {
   static final double MARGIN = 3;
 
   private static final int MOST_RIVALS = 64;
+  private static final int NOBODY = -1;
   private final EdgeIndex index;
   private final EdgeList edges;
   private final Apart said;
@@ -43,17 +45,27 @@ public final class Contests {
    * an e-mail that one record a source holds has no rival: who holds it not, does not claim it.
    */
   public boolean isContested(int edge, PairJudge judge) {
-    if (Attribute.SOLE.in(edges.pattern(edge)) != 0) {
-      return false;
-    }
-    return hasRival(edges.a(edge), edges.b(edge), edge, judge)
-        || hasRival(edges.b(edge), edges.a(edge), edge, judge);
+    return rival(edge, judge) != NOBODY;
   }
 
-  private boolean hasRival(int record, int other, int edge, PairJudge judge) {
+  /** A record that contests this link, the first found. */
+  public OptionalInt findRival(int edge, PairJudge judge) {
+    int rival = rival(edge, judge);
+    return rival == NOBODY ? OptionalInt.empty() : OptionalInt.of(rival);
+  }
+
+  private int rival(int edge, PairJudge judge) {
+    if (Attribute.SOLE.in(edges.pattern(edge)) != 0) {
+      return NOBODY;
+    }
+    int rival = rival(edges.a(edge), edges.b(edge), edge, judge);
+    return rival != NOBODY ? rival : rival(edges.b(edge), edges.a(edge), edge, judge);
+  }
+
+  private int rival(int record, int other, int edge, PairJudge judge) {
     int place = index.place(record);
     if (place < 0) {
-      return false;
+      return NOBODY;
     }
     double least = edges.bits(edge) - MARGIN;
     int asked = 0;
@@ -66,14 +78,14 @@ public final class Contests {
           continue;
         }
         if (++asked > MOST_RIVALS) {
-          return true;
+          return third;
         }
         if (areOthers(third, other, judge)) {
-          return true;
+          return third;
         }
       }
     }
-    return false;
+    return NOBODY;
   }
 
   /* Whether two records cannot be one, or have nothing to say that they are. */

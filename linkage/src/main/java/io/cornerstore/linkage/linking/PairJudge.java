@@ -27,6 +27,7 @@ public final class PairJudge {
   private final BlockingKeys keys;
   private final double linkBits;
   private final double reviewBits;
+  private final boolean betweenSources;
   private long pattern;
   private double bits;
 
@@ -40,8 +41,19 @@ public final class PairJudge {
     NONE
   }
 
-  /** With two thresholds in bits. */
+  /** With two thresholds in bits, for all pairs. */
   public PairJudge(PairScorer scorer, KeyHolders blocks, double linkBits, double reviewBits) {
+    this(scorer, blocks, linkBits, reviewBits, false);
+  }
+
+  /** With two thresholds in bits; two of one source may be out of the question. */
+  public PairJudge(
+      PairScorer scorer,
+      KeyHolders blocks,
+      double linkBits,
+      double reviewBits,
+      boolean betweenSources) {
+    this.betweenSources = betweenSources;
     this.scorer = scorer;
     this.rows = scorer.store().rows();
     this.blocks = blocks;
@@ -88,9 +100,19 @@ public final class PairJudge {
         && isSoleHolder(a, b);
   }
 
-  /** Whether both are of one kind. */
+  /** Whether both are of one kind, and of sources that are to be compared. */
   public boolean isComparable(int a, int b) {
-    return kind(a) == kind(b);
+    return kind(a) == kind(b) && !isOutOfScope(a, b);
+  }
+
+  /** Whether both are of one source, and only sources are compared with each other. */
+  public boolean isOutOfScope(int a, int b) {
+    return betweenSources && isOfOneSource(a, b);
+  }
+
+  /** Whether both are of one source. */
+  public boolean isOfOneSource(int a, int b) {
+    return Flags.source(rows.get(a, Rows.FLAGS)) == Flags.source(rows.get(b, Rows.FLAGS));
   }
 
   /** The pattern of the pair last judged. */

@@ -31,8 +31,22 @@ public final class Decisions {
     if (Attribute.STRONG.in(pattern) == 1 && given != NameLevels.DIFFERENT) {
       return true;
     }
-    boolean named = given >= NameLevels.EXACT && given <= NameLevels.CLOSE;
-    return named && isSupported(pattern);
+    if (given == 0) {
+      return isBornAlike(pattern);
+    }
+    return given <= NameLevels.CLOSE && isSupported(pattern);
+  }
+
+  /* Without a given name only twins can be confounded who share the date of birth and the e-mail,
+   * or the family name and the place too. */
+  private static boolean isBornAlike(long pattern) {
+    if (!within(Attribute.BIRTH, pattern, DateComparison.EXACT)) {
+      return false;
+    }
+    return within(Attribute.EMAIL, pattern, ContactComparison.EXACT)
+        || (Attribute.FAMILY.in(pattern) == NameLevels.EXACT
+            && (within(Attribute.PHONE, pattern, ContactComparison.EXACT)
+                || within(Attribute.ADDRESS, pattern, ContactComparison.TOWN)));
   }
 
   /* Something beside the name agrees: in part between sources, wholly within one, since a source

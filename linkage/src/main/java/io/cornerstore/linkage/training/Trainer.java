@@ -54,9 +54,14 @@ public final class Trainer {
     this.budget = budget;
   }
 
+  /** How frequent the names and words of a store are. */
+  public static Frequencies frequencies(Store store) {
+    return FrequencyCounter.count(store);
+  }
+
   /** Learns; a kind of which there are too few records keeps its prior. */
   public Learned learn(Weights personPrior, Weights organizationPrior) {
-    Frequencies frequencies = FrequencyCounter.count(store);
+    Frequencies frequencies = frequencies(store);
     NameRarities rarities = NameRarities.remembering(store, frequencies);
     Supplier<PairScorer> scorers =
         () -> new PairScorer(store, personPrior, organizationPrior, frequencies, rarities);

@@ -15,6 +15,7 @@ import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
@@ -82,6 +83,12 @@ class WebSecurityConfiguration {
   @Configuration(proxyBeanMethods = false)
   @ConditionalOnWebApplication
   static class Doors {
+
+    /** Timing each filter of each request by itself costs more than most filters do. */
+    @Bean
+    SecurityObservationSettings filtersUntimed() {
+      return SecurityObservationSettings.noObservations();
+    }
 
     @Bean
     @Order(1)

@@ -25,6 +25,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -37,6 +39,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 public final class ResidentLoader {
 
+  private static final Logger LOG = LoggerFactory.getLogger(ResidentLoader.class);
   private static final int CHUNK = 5_000;
 
   private final JdbcClient jdbc;
@@ -146,8 +149,13 @@ public final class ResidentLoader {
                 .param("number", number)
                 .query(String.class)
                 .single();
-        resident.index().use(LinkageModel.fromText(body));
-        resident.usingModel(number);
+        if (LinkageModel.isOutdated(body)) {
+          LOG.warn("Model {} was stored by an older version: a new one will be trained.", number);
+          resident.usingOutdated(number);
+        } else {
+          resident.index().use(LinkageModel.fromText(body));
+          resident.usingModel(number);
+        }
       }
     }
 

@@ -24,6 +24,7 @@ public final class ResidentSubjects {
   private volatile boolean complete;
   private volatile long revision;
   private volatile long model;
+  private volatile boolean outdated;
 
   /* Index and handles change together: a reader takes both at once. */
   private record Held(ResidentIndex index, SubjectHandles handles) {}
@@ -65,6 +66,18 @@ public final class ResidentSubjects {
   /** The writer has put this model to use in the index. */
   public void usingModel(long number) {
     model = number;
+    outdated = false;
+  }
+
+  /** The model stored under this number cannot be read any more: the index keeps its own. */
+  public void usingOutdated(long number) {
+    model = number;
+    outdated = true;
+  }
+
+  /** Whether the model in use stands in for a stored one that cannot be read any more. */
+  public boolean isOutdated() {
+    return outdated;
   }
 
   /** Forgets everything: memory may be ahead of what was committed. */
@@ -72,6 +85,7 @@ public final class ResidentSubjects {
     complete = false;
     revision = 0;
     model = 0;
+    outdated = false;
     held = new Held(new ResidentIndex(), new SubjectHandles());
   }
 

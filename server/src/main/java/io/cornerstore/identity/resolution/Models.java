@@ -11,8 +11,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * When a model is trained, and where it is kept. A model serves until there are several times the
- * subjects it was trained on: training rarely keeps ids and explanations steady. Decisions of
- * people do not depend on the model.
+ * subjects it was trained on, or until a newer version of the program cannot read it any more:
+ * training rarely keeps ids and explanations steady. Decisions of people do not depend on the
+ * model.
  */
 final class Models {
 
@@ -30,7 +31,7 @@ final class Models {
 
   boolean isDue(HeadRow head) {
     return resident.size() >= settings.trainFrom()
-        && resident.size() >= head.trainedOn() * settings.trainGrowth();
+        && (resident.isOutdated() || resident.size() >= head.trainedOn() * settings.trainGrowth());
   }
 
   /** Trains a model on the subjects held and puts it to use in memory. */

@@ -1,20 +1,15 @@
 package io.cornerstore.identity.resolution;
 
-import io.cornerstore.access.AccessPurpose;
-import io.cornerstore.access.Actor;
 import io.cornerstore.identity.IdentitySettings;
 import io.cornerstore.identity.Resolver.Progress;
 import io.cornerstore.identity.assignment.Head;
 import io.cornerstore.identity.assignment.HeadRow;
 import io.cornerstore.identity.resident.ResidentLoader;
 import io.cornerstore.identity.resident.ResidentSubjects;
-import io.cornerstore.intake.LogBatch;
 import io.cornerstore.intake.SourceRecords;
-import io.cornerstore.kernel.SourceRecordId;
 import io.cornerstore.kernel.SubjectId;
 import io.cornerstore.kernel.TimeOrderedIds;
 import io.cornerstore.linkage.LinkageModel;
-import io.cornerstore.vault.UnsealPermit;
 import io.cornerstore.vault.UnsealPermits;
 import io.cornerstore.vault.Vault;
 import java.util.List;
@@ -38,7 +33,7 @@ public final class Resolution {
   private final Head head;
   private final IdentitySettings settings;
   private final SourceRecords records;
-  private final UnsealPermits permits;
+  private final LogReader log;
   private final TransactionTemplate transaction;
   private final ResidentSubjects resident;
   private final ResidentLoader loader;
@@ -65,8 +60,8 @@ public final class Resolution {
     this.settings = settings;
     this.resident = resident;
     records = sources.records;
-    permits = sources.permits;
     transaction = new TransactionTemplate(database.transactions());
+    log = new LogReader(records, sources.permits, transaction, settings.batch());
     loader =
         new ResidentLoader(jdbc, sources.vault, sources.permits, database.transactions(), resident);
     features = new FeatureUpdate(database, sources.vault, resident);
@@ -152,9 +147,8 @@ public final class Resolution {
   }
 
   private void read(HeadRow now, boolean large) {
-    UnsealPermit permit = permit(now);
-    LogBatch batch = records.after(new SourceRecordId(now.readTo()), settings.batch(), permit);
-    BatchChanges changes = features.of(batch, permit);
+    LogReader.Read read = log.after(now.readTo(), large);
+    BatchChanges changes = features.of(read.batch(), read.permit());
     inOneRevision(
         now,
         locked -> {
@@ -162,7 +156,7 @@ public final class Resolution {
           for (SubjectChange change : changes.changes()) {
             resident.put(change.row().subject(), change.row().thirdParty(), change.compared());
           }
-          long last = batch.last().value();
+          long last = read.batch().last().value();
           HeadRow linked =
               large
                   ? linker.touch(changes.touched(), locked)
@@ -176,17 +170,6 @@ public final class Resolution {
         .filter(SubjectChange::relink)
         .map(change -> change.row().subject())
         .toList();
-  }
-
-  private UnsealPermit permit(HeadRow now) {
-    UnsealPermit permit =
-        transaction.execute(_ ->
-            permits.grant(
-                new Actor.Machine("resolver"),
-                AccessPurpose.OPERATION,
-                "identity.resolve",
-                List.of("log after " + now.readTo())));
-    return permit;
   }
 
   /* A new model makes all that is linked outdated; that it does is stored along with it. */

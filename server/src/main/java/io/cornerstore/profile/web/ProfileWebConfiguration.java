@@ -12,15 +12,26 @@ import io.cornerstore.vault.KeyedHash;
 import jakarta.servlet.DispatcherType;
 import java.security.SecureRandom;
 import java.time.Clock;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @Configuration(proxyBeanMethods = false)
+@ConditionalOnWebApplication
+@Import({
+  CustomerApi.class,
+  OpenApiDocument.class,
+  ProblemAdvice.class,
+  ProblemPages.class,
+  SearchApi.class,
+  StewardshipApi.class
+})
 class ProfileWebConfiguration {
 
   @Bean

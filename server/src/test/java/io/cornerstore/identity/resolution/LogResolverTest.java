@@ -122,6 +122,31 @@ class LogResolverTest {
   }
 
   @Test
+  void catchUp_modelStoredByAnOlderVersion_isTrainedAnew() throws Exception {
+    startWith(BULK);
+    People.crowd(world.log, 500, 6);
+    world.resolve();
+    long customers = world.customers.count();
+    world
+        .jdbc
+        .sql("update identity.model set body = regexp_replace(body, 'model \\d+', 'model 1')")
+        .update();
+
+    world.newProcess(BULK).resolver().catchUp(_ -> {});
+
+    assertThat(
+            world
+                .jdbc
+                .sql("select split_part(body, chr(10), 1) from identity.model order by number")
+                .query(String.class)
+                .list())
+        .hasSize(2)
+        .first()
+        .isEqualTo("cornerstore-linkage-model 1");
+    assertThat(world.customers.count()).isEqualTo(customers);
+  }
+
+  @Test
   void catchUp_againAndAfterRestart_changesNothing() throws Exception {
     startWith(BULK);
     People.crowd(world.log, 300, 7);

@@ -1,0 +1,111 @@
+package io.cornerstore.linkage;
+
+import io.cornerstore.linkage.PairDecision.Outcome;
+import io.cornerstore.linkage.PairDecision.Reason;
+import io.cornerstore.linkage.blocking.BlockIndex;
+import io.cornerstore.linkage.blocking.BlockingKeys;
+import io.cornerstore.linkage.blocking.BlockingRule;
+import io.cornerstore.linkage.blocking.CommonRules;
+import io.cornerstore.linkage.blocking.Neighbors;
+import io.cornerstore.linkage.linking.BatchEdges;
+import io.cornerstore.linkage.linking.Contests;
+import io.cornerstore.linkage.linking.EdgeIndex;
+import io.cornerstore.linkage.linking.EdgeList;
+import io.cornerstore.linkage.linking.PairJudge;
+import io.cornerstore.linkage.store.Store;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+
+/** Says what is made of a pair, with its rivals looked up anew. */
+final class PairDecider {
+  private final Store store;
+  private final BlockIndex blocks;
+  private final PairJudge judge;
+  private final double reviewBits;
+
+  PairDecider(Store store, BlockIndex blocks, PairJudge judge, double reviewBits) {
+    this.store = store;
+    this.blocks = blocks;
+    this.judge = judge;
+    this.reviewBits = reviewBits;
+  }
+
+  PairDecision decide(int a, int b, Constraints constraints) {
+    CommonRules rules = new CommonRules(store, blocks);
+    int proposing = rules.proposing(a, b);
+    PairJudge.Verdict verdict = judge.judge(a, b);
+    boolean vetoed = judge.isVetoed();
+    OptionalInt rival =
+        verdict == PairJudge.Verdict.LINK && proposing != 0
+            ? rival(a, b, constraints)
+            : OptionalInt.empty();
+    judge.judge(a, b);
+    Reason reason = proposing == 0 ? Reason.NOT_PROPOSED : reason(verdict, rival);
+    return new PairDecision(
+        Explainer.explain(judge, a, b),
+        names(proposing),
+        names(rules.sharing(a, b) & ~proposing),
+        outcome(reason),
+        reason,
+        vetoed,
+        rival,
+        judge.linkBits(),
+        reviewBits);
+  }
+
+  private Reason reason(PairJudge.Verdict verdict, OptionalInt rival) {
+    return switch (verdict) {
+      case NONE -> Reason.BELOW_REVIEW;
+      case REVIEW -> {
+        if (judge.isVetoed()) {
+          yield Reason.VETOED;
+        }
+        yield judge.bits() < judge.linkBits() ? Reason.BELOW_LINK : Reason.NOT_IDENTIFYING;
+      }
+      case LINK -> {
+        if (rival.isPresent()) {
+          yield Reason.CONTESTED;
+        }
+        yield judge.bits() < judge.linkBits() ? Reason.ONE_EMAIL : Reason.ENOUGH;
+      }
+    };
+  }
+
+  private static Outcome outcome(Reason reason) {
+    return switch (reason) {
+      case ENOUGH, ONE_EMAIL -> Outcome.LINK;
+      case BELOW_LINK, NOT_IDENTIFYING, VETOED, CONTESTED -> Outcome.REVIEW;
+      case NOT_PROPOSED, BELOW_REVIEW -> Outcome.NON_LINK;
+    };
+  }
+
+  /* All edges of both records, judged as a batch would. */
+  private OptionalInt rival(int a, int b, Constraints constraints) {
+    EdgeList edges = new EdgeList();
+    Neighbors neighbors = new Neighbors(blocks, new BlockingKeys(store));
+    for (int record : new int[] {a, b}) {
+      for (int other : neighbors.of(record)) {
+        if (record == a || other != a) {
+          BatchEdges.judgeInto(edges, judge, Math.min(record, other), Math.max(record, other));
+        }
+      }
+    }
+    Contests contests =
+        new Contests(new EdgeIndex(edges, new int[] {a, b}), constraints::isNeverSame);
+    for (int i = 0; i < edges.size(); i++) {
+      if (edges.a(i) == a && edges.b(i) == b) {
+        return contests.findRival(i, judge);
+      }
+    }
+    return OptionalInt.empty();
+  }
+
+  private static List<String> names(int rules) {
+    List<String> names = new ArrayList<>();
+    for (int rest = rules; rest != 0; rest &= rest - 1) {
+      names.add(BlockingRule.numbered(Integer.numberOfTrailingZeros(rest)).label());
+    }
+    return names;
+  }
+}
