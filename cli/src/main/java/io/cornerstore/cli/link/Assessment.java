@@ -96,8 +96,7 @@ final class Assessment {
     Survey survey =
         linked
             .index()
-            .survey(
-                new Survey.Question(linked.best(), truth, every(linked)), linked.constraints());
+            .survey(new Survey.Question(linked.best(), truth, every(linked)), linked.constraints());
     Scores scores = null;
     if (truth != null) {
       Evaluation best = Evaluation.of(truth, linked.best());

@@ -76,7 +76,8 @@ final class ModelOptions {
     }
     Map<String, List<String>> columns = columns(inputs);
     String id = columns.getOrDefault(ColumnRole.ID.label(), List.of("unique_id")).getFirst();
-    boolean organizations = inputs.stream().allMatch(input -> input.plan().kind() == Kind.ORGANIZATION);
+    boolean organizations =
+        inputs.stream().allMatch(input -> input.plan().kind() == Kind.ORGANIZATION);
     List<String> notes =
         used.writeForSplink(
             splinkModel,
