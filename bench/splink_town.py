@@ -74,12 +74,12 @@ def model():
     )
 
 
-def train(linker):
+def train(linker, random_pairs=2e7):
     linker.training.estimate_probability_two_random_records_match(
         [block_on("email", "given_name"), block_on("phone", "given_name", "family_name")],
         recall=0.4,
     )
-    linker.training.estimate_u_using_random_sampling(max_pairs=2e7)
+    linker.training.estimate_u_using_random_sampling(max_pairs=random_pairs)
     for rule in TRAINING:
         linker.training.estimate_parameters_using_expectation_maximisation(block_on(*rule))
 

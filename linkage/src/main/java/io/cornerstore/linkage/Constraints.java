@@ -42,6 +42,11 @@ public final class Constraints {
     return scope;
   }
 
+  /** Whether two records of one source are never compared. */
+  boolean isBetweenSources() {
+    return scope != Scope.ALL_PAIRS;
+  }
+
   /** No decisions. */
   public static Constraints none() {
     return NONE;

@@ -9,6 +9,7 @@ import io.cornerstore.linkage.blocking.CommonRules;
 import io.cornerstore.linkage.blocking.Neighbors;
 import io.cornerstore.linkage.linking.BatchEdges;
 import io.cornerstore.linkage.linking.Contests;
+import io.cornerstore.linkage.linking.EdgeIndex;
 import io.cornerstore.linkage.linking.EdgeList;
 import io.cornerstore.linkage.linking.PairJudge;
 import io.cornerstore.linkage.store.Store;
@@ -90,7 +91,8 @@ final class PairDecider {
         }
       }
     }
-    Contests contests = new Contests(edges, new int[] {a, b}, constraints::isNeverSame);
+    Contests contests =
+        new Contests(new EdgeIndex(edges, new int[] {a, b}), constraints::isNeverSame);
     for (int i = 0; i < edges.size(); i++) {
       if (edges.a(i) == a && edges.b(i) == b) {
         return contests.findRival(i, judge);

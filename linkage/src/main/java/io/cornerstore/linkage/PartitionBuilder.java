@@ -7,6 +7,7 @@ import io.cornerstore.linkage.clustering.ComponentClusterer.Link;
 import io.cornerstore.linkage.clustering.PairWeights;
 import io.cornerstore.linkage.clustering.UnionFind;
 import io.cornerstore.linkage.linking.Contests;
+import io.cornerstore.linkage.linking.EdgeIndex;
 import io.cornerstore.linkage.linking.EdgeList;
 import io.cornerstore.linkage.linking.PairJudge;
 import io.cornerstore.linkage.scoring.Decisions;
@@ -40,6 +41,7 @@ final class PartitionBuilder {
   private final Tier tier;
   private final Workers workers;
   private final Supplier<PairJudge> judges;
+  private final EdgeIndex index;
   private final int[] handles;
   private final EdgeList edges;
   private final Constraints constraints;
@@ -52,12 +54,11 @@ final class PartitionBuilder {
   /**
    * Sorts records and edges by component.
    *
-   * @param handles the records concerned, ascending
-   * @param edges judged edges; those with an end elsewhere are only for review
+   * @param index the records concerned, with judged edges; those with an end elsewhere are only for
+   *     review
    */
   PartitionBuilder(
-      int[] handles,
-      EdgeList edges,
+      EdgeIndex index,
       Constraints constraints,
       Workers workers,
       Supplier<PairJudge> judges,
@@ -65,8 +66,9 @@ final class PartitionBuilder {
     this.tier = tier;
     this.workers = workers;
     this.judges = judges;
-    this.handles = handles;
-    this.edges = edges;
+    this.index = index;
+    this.handles = index.handles();
+    this.edges = index.edges();
     this.constraints = constraints;
     this.contested = tier == Tier.CERTAIN ? contested() : new BitSet();
     this.components = connect();
@@ -76,7 +78,7 @@ final class PartitionBuilder {
   }
 
   private BitSet contested() {
-    Contests contests = new Contests(edges, handles, constraints::isNeverSame);
+    Contests contests = new Contests(index, constraints::isNeverSame);
     int ranges = (edges.size() + RANGE - 1) / RANGE;
     BitSet[] found = new BitSet[ranges];
     workers.run(
@@ -181,11 +183,7 @@ final class PartitionBuilder {
   }
 
   private int place(int handle) {
-    if (handles.length > 0 && handles[handles.length - 1] == handles.length - 1) {
-      return handle < handles.length ? handle : -1;
-    }
-    int at = Arrays.binarySearch(handles, handle);
-    return at >= 0 ? at : -1;
+    return index.place(handle);
   }
 
   /** Cuts every component; judges are made one a thread. */
@@ -245,7 +243,7 @@ final class PartitionBuilder {
     addSaid(members, links);
     List<Group> groups =
         new ComponentClusterer(tier == Tier.CERTAIN ? judge.linkBits() / 2 : BEST_MEAN)
-            .cut(members, links, new Judged(judge, constraints, tier));
+            .cut(members, links, new Judged(index, judge, constraints, tier));
     int[] groupOf = new int[members.length];
     for (int i = 0; i < groups.size(); i++) {
       for (int place : groups.get(i).places()) {
@@ -300,19 +298,20 @@ final class PartitionBuilder {
         clusterOf[place(member)] = i;
       }
     }
-    List<ScoredPair> review = new ArrayList<>();
+    int[] apart = new int[edges.size()];
+    int found = 0;
     for (int i = 0; i < edges.size(); i++) {
       int a = place(edges.a(i));
       int b = place(edges.b(i));
-      boolean apart = a < 0 || b < 0 || clusterOf[a] != clusterOf[b];
-      if (apart && !constraints.isNeverSame(edges.a(i), edges.b(i))) {
-        review.add(scored(edges.a(i), edges.b(i), edges.bits(i), edges.pattern(i)));
+      boolean isApart = a < 0 || b < 0 || clusterOf[a] != clusterOf[b];
+      if (isApart && !constraints.isNeverSame(edges.a(i), edges.b(i))) {
+        apart[found++] = i;
       }
     }
-    review.sort(
-        Comparator.comparingDouble((ScoredPair pair) -> -pair.bits())
-            .thenComparingInt(ScoredPair::a)
-            .thenComparingInt(ScoredPair::b));
+    List<ScoredPair> review = new ArrayList<>(found);
+    for (int edge : edges.strongestFirst(apart, found)) {
+      review.add(scored(edges.a(edge), edges.b(edge), edges.bits(edge), edges.pattern(edge)));
+    }
     return review;
   }
 
@@ -326,7 +325,7 @@ final class PartitionBuilder {
   }
 
   /** The weights of pairs as the clusterer wants them. */
-  private record Judged(PairJudge judge, Constraints constraints, Tier tier)
+  private record Judged(EdgeIndex index, PairJudge judge, Constraints constraints, Tier tier)
       implements PairWeights {
     static final double SAID = 60;
 
@@ -340,6 +339,11 @@ final class PartitionBuilder {
       }
       if (judge.isOutOfScope(a, b)) {
         return UNKNOWN;
+      }
+      int edge = index.find(a, b);
+      if (edge >= 0) {
+        boolean vetoed = tier == Tier.CERTAIN && Decisions.isVetoed(index.edges().pattern(edge));
+        return vetoed ? PairJudge.VETO : index.edges().bits(edge);
       }
       judge.judge(a, b);
       return tier == Tier.CERTAIN && judge.isVetoed() ? PairJudge.VETO : judge.bits();

@@ -3,14 +3,18 @@ package io.cornerstore.linkage;
 import io.cornerstore.linkage.blocking.BlockIndex;
 import io.cornerstore.linkage.blocking.BlockingKeys;
 import io.cornerstore.linkage.blocking.BlockingRule;
+import io.cornerstore.linkage.blocking.KeyHolders;
 import io.cornerstore.linkage.blocking.Neighbors;
 import io.cornerstore.linkage.blocking.SortedBlocks;
 import io.cornerstore.linkage.blocking.Workers;
 import io.cornerstore.linkage.evaluation.Survey;
 import io.cornerstore.linkage.linking.BatchEdges;
 import io.cornerstore.linkage.linking.Closure;
+import io.cornerstore.linkage.linking.EdgeIndex;
 import io.cornerstore.linkage.linking.EdgeList;
 import io.cornerstore.linkage.linking.PairJudge;
+import io.cornerstore.linkage.scoring.Frequencies;
+import io.cornerstore.linkage.scoring.NameRarities;
 import io.cornerstore.linkage.scoring.PairScorer;
 import io.cornerstore.linkage.search.NameSearch;
 import io.cornerstore.linkage.store.Rows;
@@ -32,6 +36,9 @@ import java.util.stream.IntStream;
  * #train}, which take seconds, hold up the writer, not other readers.
  */
 public final class ResidentIndex {
+  private static final List<PartitionBuilder.Tier> TIERS =
+      List.of(PartitionBuilder.Tier.CERTAIN, PartitionBuilder.Tier.BEST);
+
   private final Store store = new Store();
   private final BlockIndex blocks = new BlockIndex();
   private final NameSearch names = new NameSearch(store, blocks);
@@ -43,6 +50,13 @@ public final class ResidentIndex {
   private final Lock writing;
   private LinkageModel model = LinkageModel.prior();
   private PairJudge writersJudge = newJudge();
+
+  /*
+   * Records put before anything was linked or looked up are indexed together when that is first
+   * needed: a batch needs no index of single keys, which would cost more than the records.
+   */
+  private volatile boolean indexed;
+  private volatile boolean linked;
 
   /** With two threads for what takes long. */
   public ResidentIndex() {
@@ -61,8 +75,13 @@ public final class ResidentIndex {
   public int put(LinkageRecord source) {
     writing.lock();
     try {
+      if (linked && !indexed) {
+        indexAll();
+      }
       int handle = encoder.encode(source);
-      enter(handle);
+      if (indexed) {
+        enter(handle);
+      }
       return handle;
     } finally {
       writing.unlock();
@@ -77,6 +96,7 @@ public final class ResidentIndex {
   public void replace(int handle, LinkageRecord source) {
     writing.lock();
     try {
+      indexAll();
       leave(handle);
       if (encoder.encode(source) != handle) {
         throw new IllegalStateException("a freed handle was not used again at once");
@@ -95,9 +115,38 @@ public final class ResidentIndex {
   public void remove(int handle) {
     writing.lock();
     try {
+      indexAll();
       leave(handle);
     } finally {
       writing.unlock();
+    }
+  }
+
+  /**
+   * Makes ready for single records what is otherwise made ready at the first call that needs it:
+   * {@link #relink}, {@link #search}, {@link #replace}, {@link #remove}, {@link #explain}.
+   */
+  public void prepare() {
+    if (!indexed) {
+      writing.lock();
+      try {
+        indexAll();
+      } finally {
+        writing.unlock();
+      }
+    }
+  }
+
+  private void indexAll() {
+    if (!indexed) {
+      for (int handle : liveHandles()) {
+        names.add(handle);
+        int count = keys.distinctOf(handle);
+        for (int i = 0; i < count; i++) {
+          blocks.add(keys.key(i), handle);
+        }
+      }
+      indexed = true;
     }
   }
 
@@ -164,7 +213,8 @@ public final class ResidentIndex {
       LinkageModel prior = LinkageModel.prior();
       workers.enter("train");
       Trainer.Learned learned =
-          new Trainer(store, workers, budget).learn(prior.persons(), prior.organizations());
+          new Trainer(store, new SortedBlocks(store, workers), workers, budget)
+              .learn(prior.persons(), prior.organizations());
       return new LinkageModel(
           learned.persons(),
           learned.organizations(),
@@ -203,10 +253,18 @@ public final class ResidentIndex {
   public Partition linkAll(Constraints constraints) {
     reading.lock();
     try {
+      linked = true;
       stale.clear();
-      Supplier<PairJudge> judges = judges(model.reviewBits(), constraints);
-      EdgeList edges = BatchEdges.of(new SortedBlocks(store, workers), judges);
-      return builder(edges, constraints, PartitionBuilder.Tier.CERTAIN).build();
+      SortedBlocks pairs = new SortedBlocks(store, workers);
+      Supplier<PairJudge> judges = batchJudges(pairs, model.reviewBits(), constraints);
+      EdgeList edges = BatchEdges.of(pairs, judges);
+      return new PartitionBuilder(
+              new EdgeIndex(edges, liveHandles()),
+              constraints,
+              workers,
+              judges,
+              PartitionBuilder.Tier.CERTAIN)
+          .build();
     } finally {
       reading.unlock();
     }
@@ -220,26 +278,29 @@ public final class ResidentIndex {
   public TwoPartitions linkAllTwice(Constraints constraints) {
     reading.lock();
     try {
+      linked = true;
       stale.clear();
       double review = Math.min(model.reviewBits(), PartitionBuilder.BEST_BITS);
       workers.enter("block");
       SortedBlocks pairs = new SortedBlocks(store, workers);
       workers.enter("compare");
-      EdgeList edges = BatchEdges.of(pairs, judges(review, constraints));
+      Supplier<PairJudge> judges = batchJudges(pairs, review, constraints);
+      EdgeList edges = BatchEdges.of(pairs, judges);
       workers.enter("cluster");
-      return new TwoPartitions(
-          builder(edges, constraints, PartitionBuilder.Tier.CERTAIN).build(),
-          builder(edges, constraints, PartitionBuilder.Tier.BEST).build(),
-          edges.compared());
+      EdgeIndex index = new EdgeIndex(edges, liveHandles());
+      Partition[] parts = new Partition[2];
+      workers.run(
+          2,
+          () ->
+              part ->
+                  parts[part] =
+                      new PartitionBuilder(
+                              index, constraints, workers.half(), judges, TIERS.get(part))
+                          .build());
+      return new TwoPartitions(parts[0], parts[1], edges.compared());
     } finally {
       reading.unlock();
     }
-  }
-
-  private PartitionBuilder builder(
-      EdgeList edges, Constraints constraints, PartitionBuilder.Tier tier) {
-    Supplier<PairJudge> judges = judges(model.reviewBits(), constraints);
-    return new PartitionBuilder(liveHandles(), edges, constraints, workers, judges, tier);
   }
 
   /**
@@ -248,20 +309,21 @@ public final class ResidentIndex {
    * <p>Records whose evidence changed because others came or went (a phone now shared by many, a
    * block now too large) are linked anew as well, and are in the answer. After a replace or remove,
    * pass the other members of the former cluster: the record that held them together may no longer
-   * do so. Handles of removed records are ignored.
+   * do so. Records put before anything was ever linked count as linked elsewhere: pass those that
+   * are not. Handles of removed records are ignored.
    */
   public Partition relink(int[] changed, Constraints constraints) {
+    prepare();
     reading.lock();
     try {
       PairJudge judge =
-          constraints.scope() == Constraints.Scope.ALL_PAIRS
-              ? writersJudge
-              : judges(model.reviewBits(), constraints).get();
+          constraints.isBetweenSources()
+              ? judges(model.reviewBits(), constraints).get()
+              : writersJudge;
       Closure closure = new Closure(judge, new Neighbors(blocks, keys));
       closure.follow(stale.with(changed), store.rows()::isLive, new Said(constraints));
       return new PartitionBuilder(
-              closure.members(),
-              closure.edges(),
+              new EdgeIndex(closure.edges(), closure.members()),
               constraints,
               new Workers(1),
               () -> judge,
@@ -289,6 +351,7 @@ public final class ResidentIndex {
     if (limit < 1) {
       throw new LinkageException("A search needs a limit of one or more.");
     }
+    prepare();
     reading.lock();
     try {
       return QueryReader.search(names, query, limit);
@@ -303,6 +366,7 @@ public final class ResidentIndex {
    * @throws LinkageException when a handle is unknown or the kinds differ
    */
   public Explanation explain(int a, int b) {
+    prepare();
     reading.lock();
     try {
       requireLive(a);
@@ -323,6 +387,7 @@ public final class ResidentIndex {
    * @throws LinkageException when a handle is unknown or the kinds differ
    */
   public PairDecision decide(int a, int b, Constraints constraints) {
+    prepare();
     reading.lock();
     try {
       requireLive(a);
@@ -350,7 +415,7 @@ public final class ResidentIndex {
       workers.enter("survey");
       SortedBlocks pairs = new SortedBlocks(store, workers);
       return Surveyor.survey(
-          question, pairs, store, blocks, judges(model.reviewBits(), constraints));
+          question, pairs, store, batchJudges(pairs, model.reviewBits(), constraints));
     } finally {
       reading.unlock();
     }
@@ -379,8 +444,7 @@ public final class ResidentIndex {
   }
 
   private Supplier<PairJudge> judges(double reviewBits, Constraints constraints) {
-    boolean betweenSources = constraints.scope() != Constraints.Scope.ALL_PAIRS;
-    return () -> newJudge(reviewBits, betweenSources);
+    return () -> newJudge(reviewBits, constraints.isBetweenSources());
   }
 
   private PairJudge newJudge() {
@@ -391,6 +455,19 @@ public final class ResidentIndex {
     PairScorer scorer =
         new PairScorer(store, model.persons(), model.organizations(), model.frequencies());
     return new PairJudge(scorer, blocks, model.linkBits(), reviewBits, betweenSources);
+  }
+
+  private Supplier<PairJudge> batchJudges(
+      KeyHolders holders, double reviewBits, Constraints constraints) {
+    Frequencies frequencies = model.frequencies();
+    NameRarities rarities = NameRarities.remembering(store, frequencies);
+    return () ->
+        new PairJudge(
+            new PairScorer(store, model.persons(), model.organizations(), frequencies, rarities),
+            holders,
+            model.linkBits(),
+            reviewBits,
+            constraints.isBetweenSources());
   }
 
   private int[] liveHandles() {

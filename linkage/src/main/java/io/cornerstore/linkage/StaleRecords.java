@@ -2,8 +2,8 @@ package io.cornerstore.linkage;
 
 import io.cornerstore.linkage.blocking.BlockIndex;
 import io.cornerstore.linkage.blocking.BlockingKeys;
+import io.cornerstore.linkage.blocking.BlockingRule;
 import io.cornerstore.linkage.blocking.Neighbors;
-import io.cornerstore.linkage.blocking.SortedBlocks;
 import io.cornerstore.linkage.linking.PairJudge;
 import io.cornerstore.linkage.scoring.Demotion;
 import io.cornerstore.linkage.store.Flags;
@@ -37,14 +37,14 @@ final class StaleRecords {
 
   /** A block has grown to so many. */
   void grown(int key, int count) {
-    if (count == SortedBlocks.CAP + 1) {
+    if (count == BlockingRule.cap(key) + 1) {
       mark(key);
     }
   }
 
   /** A block has shrunk to so many. */
   void shrunk(int key, int count) {
-    if (count == SortedBlocks.CAP) {
+    if (count == BlockingRule.cap(key)) {
       mark(key);
     }
   }

@@ -1,6 +1,5 @@
 package io.cornerstore.linkage;
 
-import io.cornerstore.linkage.blocking.BlockIndex;
 import io.cornerstore.linkage.blocking.BlockingRule;
 import io.cornerstore.linkage.blocking.CommonRules;
 import io.cornerstore.linkage.blocking.SortedBlocks;
@@ -15,17 +14,13 @@ final class Surveyor {
   private Surveyor() {}
 
   static Survey survey(
-      Survey.Question question,
-      SortedBlocks pairs,
-      Store store,
-      BlockIndex blocks,
-      Supplier<PairJudge> judges) {
-    @Nullable Survey[] parts = new Survey[SortedBlocks.parts()];
+      Survey.Question question, SortedBlocks pairs, Store store, Supplier<PairJudge> judges) {
+    @Nullable Survey[] parts = new Survey[pairs.parts()];
     pairs.forEach(
         question.every(),
         () -> {
           PairJudge judge = judges.get();
-          CommonRules rules = new CommonRules(store, blocks);
+          CommonRules rules = new CommonRules(store, pairs);
           return part -> {
             Survey own = new Survey(question, BlockingRule.count());
             parts[part] = own;

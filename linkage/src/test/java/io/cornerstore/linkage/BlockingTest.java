@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cornerstore.linkage.blocking.BlockIndex;
 import io.cornerstore.linkage.blocking.BlockingKeys;
+import io.cornerstore.linkage.blocking.BlockingRule;
 import io.cornerstore.linkage.blocking.Neighbors;
 import io.cornerstore.linkage.blocking.SortedBlocks;
 import io.cornerstore.linkage.blocking.Workers;
@@ -75,8 +76,8 @@ class BlockingTest {
       }
     }
     Set<Long> pairs = new HashSet<>();
-    for (Set<Integer> block : members.values()) {
-      if (block.size() <= SortedBlocks.CAP) {
+    members.forEach((key, block) -> {
+      if (block.size() <= BlockingRule.cap(key)) {
         for (int a : block) {
           for (int b : block) {
             if (a < b) {
@@ -85,7 +86,7 @@ class BlockingTest {
           }
         }
       }
-    }
+    });
     return pairs;
   }
 
@@ -128,7 +129,7 @@ class BlockingTest {
   @Test
   void sortedBlocks_tooLargeBlock_isLeftOut() {
     RecordEncoder encoder = new RecordEncoder(store);
-    for (int i = 0; i <= SortedBlocks.CAP; i++) {
+    for (int i = 0; i <= BlockingRule.cap(BlockingRule.EMAIL.number()); i++) {
       encoder.encode(LinkageRecord.builder().email("shared@example.org").build());
     }
     SortedBlocks sorted = new SortedBlocks(store, new Workers(1));

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Assessment {
   /** So many pairs are gone through once more for the report; of more, an even sample. */
-  private static final long MOST_PAIRS = 12_000_000;
+  private static final long MOST_PAIRS = 2_000_000;
 
   private static final int PARTS = 32;
   private final AssessOptions options;

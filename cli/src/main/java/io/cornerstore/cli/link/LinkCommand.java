@@ -5,7 +5,6 @@ import io.cornerstore.cli.UserMistake;
 import io.cornerstore.cli.model.ModelFile;
 import io.cornerstore.linkage.Constraints;
 import io.cornerstore.linkage.LinkageModel;
-import io.cornerstore.linkage.LinkageRecord;
 import io.cornerstore.linkage.ResidentIndex;
 import io.cornerstore.linkage.TwoPartitions;
 import java.io.IOException;
@@ -195,24 +194,16 @@ public final class LinkCommand implements Callable<Integer> {
       List<InputFile> inputs, ResidentIndex index, TruthLabels labels, LinkProgress progress)
       throws IOException {
     Origins origins = new Origins(inputs.stream().map(InputFile::source).toList());
-    long total = 0;
-    for (InputFile input : inputs) {
-      total += Files.size(input.path());
+    try (ReadAhead ahead = new ReadAhead(inputs, mode::source, progress)) {
+      for (ReadAhead.Batch batch = ahead.next(); batch != null; batch = ahead.next()) {
+        for (ReadAhead.Read read : batch.records()) {
+          int handle = index.put(read.record());
+          origins.add(handle, batch.file(), read.id());
+          labels.put(handle, read.truth());
+        }
+      }
     }
-    long before = 0;
-    for (int i = 0; i < inputs.size(); i++) {
-      InputFile input = inputs.get(i);
-      RecordReader reader = new RecordReader(input.plan(), mode.source(i));
-      int file = i;
-      input.read(
-          (row, number) -> {
-            LinkageRecord record = reader.read(row);
-            int handle = index.put(record);
-            origins.add(handle, file, reader.id(row, number));
-            labels.put(handle, reader.truth(row));
-          },
-          progress.part(before, total));
-      before += Files.size(input.path());
+    for (InputFile input : inputs) {
       if (!input.complaint().isEmpty()) {
         progress.say(input.complaint());
       }

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 
 /** Writes what scripts rely on: {@code clusters} and {@code pairs}, as CSV or Parquet. */
 final class LinkOutput {
@@ -89,9 +88,25 @@ final class LinkOutput {
             records.id(pair.a()),
             records.source(pair.b()),
             records.id(pair.b()),
-            String.format(Locale.ROOT, "%.6f", pair.probability()),
-            String.format(Locale.ROOT, "%.2f", pair.bits()),
+            decimal(pair.probability(), 6),
+            decimal(pair.bits(), 2),
             decision));
+  }
+
+  /* A number with so many places; a format would take longer than all else of a line. */
+  static String decimal(double value, int places) {
+    long scale = places == 2 ? 100 : 1_000_000;
+    long scaled = Math.round(Math.abs(value) * scale);
+    StringBuilder text = new StringBuilder(12);
+    if (value < 0 && scaled != 0) {
+      text.append('-');
+    }
+    String fraction = Long.toString(scaled % scale);
+    return text.append(scaled / scale)
+        .append('.')
+        .repeat('0', places - fraction.length())
+        .append(fraction)
+        .toString();
   }
 
   /** The number of the cluster of each handle, from 1 on. */

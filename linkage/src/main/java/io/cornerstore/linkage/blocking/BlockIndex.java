@@ -8,7 +8,7 @@ import java.util.Arrays;
  *
  * <p>Not thread-safe for writing.
  */
-public final class BlockIndex {
+public final class BlockIndex implements KeyHolders {
   /*
    * Open addressing from key to the head of a chain of postings; a slot also counts its chain. A
    * key held once, by far the most frequent case, costs one slot and one posting of eight bytes.
@@ -68,7 +68,7 @@ public final class BlockIndex {
     return count;
   }
 
-  /** How many records hold a key. */
+  @Override
   public int count(int key) {
     int slot = slot(key);
     return slotHeads[slot] == 0 ? 0 : slotCounts[slot];
@@ -89,7 +89,7 @@ public final class BlockIndex {
     return handles[posting];
   }
 
-  /** All records that hold a key, in no particular order. */
+  @Override
   public int[] members(int key) {
     int slot = slot(key);
     int[] members = new int[slotHeads[slot] == 0 ? 0 : slotCounts[slot]];

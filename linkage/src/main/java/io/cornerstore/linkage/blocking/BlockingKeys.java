@@ -16,17 +16,17 @@ import java.util.Arrays;
  */
 public final class BlockingKeys {
   /** No record has more keys. */
-  public static final int MOST = 56;
+  public static final int MOST = 64;
 
   private static final int VALUES = 6;
   private static final int LOCAL_PART = 6;
-  private static final int PHONE_BITS = 28;
+  private static final int PHONE_BITS = 36;
+  private static final int PHONE_END_BITS = 28;
   private static final long ORGANIZATIONS = 100;
   private final Store store;
   private final Rows rows;
   private final NameTable names;
   private final int[] keys = new int[MOST];
-  private final byte[] rules = new byte[MOST];
   private int count;
 
   /** Over a store. */
@@ -68,11 +68,6 @@ public final class BlockingKeys {
     return keys[index];
   }
 
-  /** The rule of one of the keys last computed by {@link #of}. */
-  public int rule(int index) {
-    return rules[index];
-  }
-
   private void contacts(int handle) {
     boolean organization = (rows.get(handle, Rows.FLAGS) & Flags.ORGANIZATION) != 0;
     long kind = organization ? ORGANIZATIONS : 0;
@@ -82,6 +77,7 @@ public final class BlockingKeys {
     for (int i = Math.min(VALUES, rows.count(handle, Rows.PHONE)) - 1; i >= 0; i--) {
       long digits = store.phones().value(rows.value(handle, Rows.PHONE, i));
       add(BlockingRule.PHONE, kind, phoneHash(digits));
+      add(BlockingRule.PHONE_END, kind, digits & (1L << PHONE_END_BITS) - 1);
     }
     for (int i = Math.min(VALUES, rows.count(handle, Rows.STRONG)) - 1; i >= 0; i--) {
       add(BlockingRule.STRONG, kind, store.strongIds().hash(rows.value(handle, Rows.STRONG, i)));
@@ -190,11 +186,11 @@ public final class BlockingKeys {
   }
 
   private void add(BlockingRule rule, long a, long b) {
-    keys[count] = hash(rule, a, b);
-    rules[count++] = (byte) rule.number();
+    keys[count++] = hash(rule, a, b);
   }
 
   private static int hash(BlockingRule rule, long a, long b) {
-    return Hashing.finish(Hashing.mix(a + 1, b + (rule.number() + 1L) * 0x51ED27));
+    return BlockingRule.key(
+        rule, Hashing.finish(Hashing.mix(a + 1, b + (rule.number() + 1L) * 0x51ED27)));
   }
 }

@@ -12,13 +12,13 @@ import org.jspecify.annotations.Nullable;
 public final class CommonRules {
   private static final int REMEMBERED = 1 << 9;
   private static final int RULE_BITS = 8;
-  private final BlockIndex blocks;
+  private final KeyHolders blocks;
   private final BlockingKeys keys;
   private final int[] handles = new int[REMEMBERED];
   private final long[] @Nullable [] remembered = new long[REMEMBERED][];
 
   /** Over a store and its blocks. */
-  public CommonRules(Store store, BlockIndex blocks) {
+  public CommonRules(Store store, KeyHolders blocks) {
     this.blocks = blocks;
     this.keys = new BlockingKeys(store);
   }
@@ -39,7 +39,9 @@ public final class CommonRules {
     int found = 0;
     for (int i = 0, j = 0; i < one.length && j < other.length; ) {
       if (one[i] == other[j]) {
-        if (!capped || blocks.count((int) (one[i] >> RULE_BITS)) <= SortedBlocks.CAP) {
+        if (!capped
+            || blocks.count((int) (one[i] >> RULE_BITS))
+                <= BlockingRule.cap((int) (one[i] >> RULE_BITS))) {
           found |= 1 << (int) (one[i] & (1 << RULE_BITS) - 1);
         }
         i++;
@@ -62,7 +64,7 @@ public final class CommonRules {
     }
     long[] found = new long[keys.of(handle)];
     for (int i = 0; i < found.length; i++) {
-      found[i] = (long) keys.key(i) << RULE_BITS | keys.rule(i);
+      found[i] = (long) keys.key(i) << RULE_BITS | BlockingRule.of(keys.key(i));
     }
     Arrays.sort(found);
     handles[place] = handle;

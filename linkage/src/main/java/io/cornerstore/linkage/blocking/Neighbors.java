@@ -24,7 +24,7 @@ public final class Neighbors {
     int filled = 0;
     for (int i = 0; i < count; i++) {
       int key = keys.key(i);
-      if (blocks.count(key) <= SortedBlocks.CAP) {
+      if (blocks.count(key) <= BlockingRule.cap(key)) {
         for (int at = blocks.first(key); at != 0; at = blocks.next(at)) {
           if (filled == found.length) {
             found = Arrays.copyOf(found, filled * 2);

@@ -17,6 +17,14 @@ public final class Workers {
     this.threads = Math.max(1, threads);
   }
 
+  /** For each of two tasks that themselves want workers: half as many threads, at least one. */
+  public Workers half() {
+    Workers half = new Workers(threads / 2);
+    half.progress = progress;
+    half.stage = stage;
+    return half;
+  }
+
   /** Hears how far the work is; called by any of the threads. */
   @FunctionalInterface
   public interface Progress {

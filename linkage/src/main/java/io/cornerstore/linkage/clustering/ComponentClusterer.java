@@ -17,9 +17,9 @@ public final class ComponentClusterer {
    * the mean weight over all pairs between them, known edge or not, is high enough (average link,
    * greedily, as in Kruskal's order). What people said comes before everything, never-same first.
    *
-   * Cost: n² weights for a component of n records. In components beyond LARGE weights are asked for
-   * when they are needed, and of two large groups only so many pairs, evenly spread: bounded memory
-   * and work for hostile input. A veto between two such groups may go unseen; what they form is
+   * Cost: weights are asked for when they are needed, at most n² for a component of n records. In
+   * components beyond LARGE they are not remembered, and of two large groups only so many pairs are
+   * asked for, evenly spread: bounded memory and work for hostile input. A veto between two such groups may go unseen; what they form is
    * larger than plausible and comes out as doubtful.
    */
   private static final int LARGE = 300;
@@ -94,13 +94,11 @@ public final class ComponentClusterer {
       this.large = n > LARGE;
       this.groups = new int[n][];
       this.groupOf = new int[n];
-      this.bits = large ? new double[0][] : new double[n][n];
+      this.bits = large ? new double[1][0] : new double[n][n];
       for (int i = 0; i < n; i++) {
         groups[i] = new int[] {i};
         groupOf[i] = i;
-        for (int j = 0; j < i && !large; j++) {
-          bits[i][j] = bits[j][i] = weights.bits(members[j], members[i]);
-        }
+        Arrays.fill(bits[large ? 0 : i], Double.NaN);
       }
     }
 
@@ -155,7 +153,15 @@ public final class ComponentClusterer {
     }
 
     private double bits(int i, int j) {
-      return large ? weights.bits(members[Math.min(i, j)], members[Math.max(i, j)]) : bits[i][j];
+      int low = Math.min(i, j);
+      int high = Math.max(i, j);
+      if (large) {
+        return weights.bits(members[low], members[high]);
+      }
+      if (Double.isNaN(bits[low][high])) {
+        bits[low][high] = weights.bits(members[low], members[high]);
+      }
+      return bits[low][high];
     }
 
     private void join(int a, int b) {

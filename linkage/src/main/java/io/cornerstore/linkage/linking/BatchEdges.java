@@ -9,7 +9,7 @@ public final class BatchEdges {
 
   /** The edges, in an order that depends on the records only. */
   public static EdgeList of(SortedBlocks blocks, Supplier<PairJudge> judges) {
-    EdgeList[] parts = new EdgeList[SortedBlocks.parts()];
+    EdgeList[] parts = new EdgeList[blocks.parts()];
     blocks.forEach(() -> {
       PairJudge judge = judges.get();
       return part -> {
@@ -31,7 +31,7 @@ public final class BatchEdges {
       return false;
     }
     edges.countCompared();
-    PairJudge.Verdict verdict = judge.judge(a, b);
+    PairJudge.Verdict verdict = judge.judgeCandidate(a, b);
     if (verdict == PairJudge.Verdict.NONE) {
       return false;
     }

@@ -1,7 +1,7 @@
 package io.cornerstore.linkage.linking;
 
 import io.cornerstore.linkage.scoring.Attribute;
-import java.util.Arrays;
+import io.cornerstore.linkage.scoring.Decisions;
 import java.util.OptionalInt;
 
 /**
@@ -20,63 +20,24 @@ public final class Contests {
 
   private static final int MOST_RIVALS = 64;
   private static final int NOBODY = -1;
+  private final EdgeIndex index;
   private final EdgeList edges;
   private final Apart said;
-  private final int[] handles;
-  private final int[] starts;
-  private final int[] ofHandle;
 
   /**
-   * Over judged edges; whom a person told to be somebody else than a record is no rival for it.
-   *
-   * @param handles the records concerned, ascending; rivals of others are not looked for
+   * Over judged edges; rivals of records that are not concerned are not looked for. Whom a person
+   * told to be somebody else than a record is no rival for it.
    */
-  public Contests(EdgeList edges, int[] handles, Apart said) {
-    this.edges = edges;
+  public Contests(EdgeIndex index, Apart said) {
+    this.index = index;
+    this.edges = index.edges();
     this.said = said;
-    this.handles = handles;
-    this.starts = new int[handles.length + 1];
-    for (int i = 0; i < edges.size(); i++) {
-      count(edges.a(i));
-      count(edges.b(i));
-    }
-    for (int i = 0; i < handles.length; i++) {
-      starts[i + 1] += starts[i];
-    }
-    int[] next = starts.clone();
-    this.ofHandle = new int[starts[handles.length]];
-    for (int i = 0; i < edges.size(); i++) {
-      enter(edges.a(i), i, next);
-      enter(edges.b(i), i, next);
-    }
   }
 
   /** What people said about pairs. */
   public interface Apart {
     /** Whether a person said that the two are not the same. */
     boolean isNeverSame(int a, int b);
-  }
-
-  private void count(int handle) {
-    int place = place(handle);
-    if (place >= 0) {
-      starts[place + 1]++;
-    }
-  }
-
-  private void enter(int handle, int edge, int[] next) {
-    int place = place(handle);
-    if (place >= 0) {
-      ofHandle[next[place]++] = edge;
-    }
-  }
-
-  private int place(int handle) {
-    if (handle < handles.length && handles[handle] == handle) {
-      return handle;
-    }
-    int at = Arrays.binarySearch(handles, handle);
-    return at >= 0 ? at : -1;
   }
 
   /**
@@ -102,14 +63,15 @@ public final class Contests {
   }
 
   private int rival(int record, int other, int edge, PairJudge judge) {
-    int place = place(record);
+    int place = index.place(record);
     if (place < 0) {
       return NOBODY;
     }
     double least = edges.bits(edge) - MARGIN;
     int asked = 0;
-    for (int i = starts[place]; i < starts[place + 1]; i++) {
-      int rival = ofHandle[i];
+    int end = index.start(place + 1);
+    for (int i = index.start(place); i < end; i++) {
+      int rival = index.edge(i);
       if (rival != edge && edges.bits(rival) >= least) {
         int third = edges.a(rival) == record ? edges.b(rival) : edges.a(rival);
         if (said.isNeverSame(Math.min(record, third), Math.max(record, third))) {
@@ -118,12 +80,24 @@ public final class Contests {
         if (++asked > MOST_RIVALS) {
           return third;
         }
-        judge.judge(Math.min(third, other), Math.max(third, other));
-        if (judge.isVetoed() || judge.bits() < judge.scorer().priorBits(other)) {
+        if (areOthers(third, other, judge)) {
           return third;
         }
       }
     }
     return NOBODY;
+  }
+
+  /* Whether two records cannot be one, or have nothing to say that they are. */
+  private boolean areOthers(int third, int other, PairJudge judge) {
+    int known = index.find(third, other);
+    double bits;
+    if (known >= 0) {
+      bits = Decisions.isVetoed(edges.pattern(known)) ? PairJudge.VETO : edges.bits(known);
+    } else {
+      judge.judge(Math.min(third, other), Math.max(third, other));
+      bits = judge.isVetoed() ? PairJudge.VETO : judge.bits();
+    }
+    return bits < judge.scorer().priorBits(other);
   }
 }

@@ -1,6 +1,7 @@
 package io.cornerstore.linkage.linking;
 
 import java.util.Arrays;
+import java.util.Comparator;
 
 /** Judged pairs in arrays; not thread-safe. */
 public final class EdgeList {
@@ -73,5 +74,42 @@ public final class EdgeList {
   /** Whether the pair links, or is for review. */
   public boolean isLink(int edge) {
     return links[edge];
+  }
+
+  /** The first {@code count} of these edges by falling weight, equal ones by their records. */
+  public int[] strongestFirst(int[] some, int count) {
+    /* By the weight as a float first, in one array of numbers; what is equal there, exactly. */
+    long[] keys = new long[count];
+    for (int i = 0; i < count; i++) {
+      int raw = Float.floatToIntBits((float) -bits[some[i]]);
+      int ordered = raw >= 0 ? raw : raw ^ Integer.MAX_VALUE;
+      keys[i] = (long) ordered << 32 | some[i];
+    }
+    Arrays.sort(keys);
+    int[] sorted = new int[count];
+    for (int from = 0, to; from < count; from = to) {
+      to = from;
+      while (to < count && keys[to] >> 32 == keys[from] >> 32) {
+        sorted[to] = (int) keys[to];
+        to++;
+      }
+      if (to - from > 1) {
+        sortExactly(sorted, from, to);
+      }
+    }
+    return sorted;
+  }
+
+  private void sortExactly(int[] sorted, int from, int to) {
+    Integer[] run = new Integer[to - from];
+    Arrays.setAll(run, i -> sorted[from + i]);
+    Arrays.sort(
+        run,
+        Comparator.comparingDouble((Integer edge) -> -bits[edge])
+            .thenComparingInt(this::a)
+            .thenComparingInt(this::b));
+    for (int i = from; i < to; i++) {
+      sorted[i] = run[i - from];
+    }
   }
 }

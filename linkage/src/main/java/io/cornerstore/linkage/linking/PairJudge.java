@@ -1,7 +1,7 @@
 package io.cornerstore.linkage.linking;
 
-import io.cornerstore.linkage.blocking.BlockIndex;
 import io.cornerstore.linkage.blocking.BlockingKeys;
+import io.cornerstore.linkage.blocking.KeyHolders;
 import io.cornerstore.linkage.scoring.Decisions;
 import io.cornerstore.linkage.scoring.PairScorer;
 import io.cornerstore.linkage.store.Flags;
@@ -23,7 +23,7 @@ public final class PairJudge {
   private static final double ONE_EMAIL_BITS = 6;
   private final PairScorer scorer;
   private final Rows rows;
-  private final BlockIndex blocks;
+  private final KeyHolders blocks;
   private final BlockingKeys keys;
   private final double linkBits;
   private final double reviewBits;
@@ -42,14 +42,14 @@ public final class PairJudge {
   }
 
   /** With two thresholds in bits, for all pairs. */
-  public PairJudge(PairScorer scorer, BlockIndex blocks, double linkBits, double reviewBits) {
+  public PairJudge(PairScorer scorer, KeyHolders blocks, double linkBits, double reviewBits) {
     this(scorer, blocks, linkBits, reviewBits, false);
   }
 
   /** With two thresholds in bits; two of one source may be out of the question. */
   public PairJudge(
       PairScorer scorer,
-      BlockIndex blocks,
+      KeyHolders blocks,
       double linkBits,
       double reviewBits,
       boolean betweenSources) {
@@ -62,8 +62,19 @@ public final class PairJudge {
     this.reviewBits = reviewBits;
   }
 
+  /**
+   * Judges two records; of pairs below the review threshold the weight and pattern are not known.
+   */
+  public Verdict judgeCandidate(int a, int b) {
+    return judge(a, b, reviewBits);
+  }
+
   /** Judges two records. */
   public Verdict judge(int a, int b) {
+    return judge(a, b, Double.NEGATIVE_INFINITY);
+  }
+
+  private Verdict judge(int a, int b, double least) {
     if (!isComparable(a, b)) {
       pattern = 0;
       bits = VETO;
@@ -73,7 +84,7 @@ public final class PairJudge {
     if (Decisions.isEmailOnly(pattern) && isSoleHolder(a, b)) {
       pattern = PairScorer.withSoleHolder(pattern);
     }
-    bits = scorer.bits(a, b, pattern);
+    bits = scorer.bits(a, b, pattern, least);
     if (bits < reviewBits) {
       return Verdict.NONE;
     }

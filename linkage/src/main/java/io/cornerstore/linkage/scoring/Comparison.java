@@ -36,7 +36,7 @@ final class Comparison {
             | Attribute.ORGANIZATION.at(
                 organizations.level(
                     rowA[atA + Rows.ORGANIZATION], rowB[atB + Rows.ORGANIZATION], frequencies))
-            | contactPattern(a, b);
+            | contactPattern(a, b, rowA, atA, rowB, atB);
     if ((flagsA & Flags.ORGANIZATION) != 0) {
       return pattern;
     }
@@ -91,15 +91,27 @@ final class Comparison {
     return level >= NameLevels.EXACT && level <= NameLevels.INITIAL;
   }
 
-  private long contactPattern(int a, int b) {
-    return Attribute.EMAIL.at(best(a, b, Rows.EMAIL))
-        | Attribute.PHONE.at(best(a, b, Rows.PHONE))
-        | Attribute.ADDRESS.at(best(a, b, Rows.ADDRESS))
-        | Attribute.STRONG.at(best(a, b, Rows.STRONG));
+  private long contactPattern(int a, int b, int[] rowA, int atA, int[] rowB, int atB) {
+    return Attribute.EMAIL.at(best(a, b, rowA, atA, rowB, atB, Rows.EMAIL))
+        | Attribute.PHONE.at(best(a, b, rowA, atA, rowB, atB, Rows.PHONE))
+        | Attribute.ADDRESS.at(best(a, b, rowA, atA, rowB, atB, Rows.ADDRESS))
+        | Attribute.STRONG.at(best(a, b, rowA, atA, rowB, atB, Rows.STRONG));
   }
 
   /* The best level over all combinations of values, 0 when there is none to compare. */
-  private int best(int a, int b, int column) {
+  private int best(int a, int b, int[] rowA, int atA, int[] rowB, int atB, int column) {
+    int firstA = rowA[atA + column];
+    int firstB = rowB[atB + column];
+    if (firstA == 0 || firstB == 0) {
+      return 0;
+    }
+    if (rowA[atA + column + 1] == 0 && rowB[atB + column + 1] == 0) {
+      return level(column, firstA, firstB);
+    }
+    return bestOfMany(a, b, column);
+  }
+
+  private int bestOfMany(int a, int b, int column) {
     int countA = rows.count(a, column);
     int countB = rows.count(b, column);
     int best = Attribute.LEVELS;

@@ -51,27 +51,26 @@ final class ContactComparison {
     int fromB = emails.start(b);
     int lengthA = emails.length(a);
     int lengthB = emails.length(b);
+    if (pool[fromA] != pool[fromB] && pool[fromA + 1] != pool[fromB + 1]) {
+      return EMAIL_DIFFERENT;
+    }
     int localA = local(pool, fromA, lengthA);
     int localB = local(pool, fromB, lengthB);
-    boolean digits = sameDigits(pool, fromA, fromA + lengthA, fromB, fromB + lengthB);
     if (localA == localB
         && Arrays.equals(pool, fromA, fromA + localA, pool, fromB, fromB + localB)) {
       int edits =
           editDistance.distance(
               pool, fromA + localA, lengthA - localA, pool, fromB + localB, lengthB - localB);
+      boolean digits = sameDigits(pool, fromA, fromA + lengthA, fromB, fromB + lengthB);
       return digits && edits <= 2 ? EMAIL_TYPO : localA >= 5 ? EMAIL_LOCAL : EMAIL_SIMILAR;
     }
     if (Math.abs(localA - localB) > 6
-        || (pool[fromA] != pool[fromB] && pool[fromA + 1] != pool[fromB + 1])) {
-      return EMAIL_DIFFERENT;
-    }
-    double alike = jaroWinkler.similarity(pool, fromA, localA, pool, fromB, localB);
-    if (alike < ALIKE) {
+        || !jaroWinkler.isAtLeast(ALIKE, pool, fromA, localA, fromB, localB)) {
       return EMAIL_DIFFERENT;
     }
     boolean oneEdit =
-        digits
-            && Math.min(localA, localB) >= 5
+        Math.min(localA, localB) >= 5
+            && sameDigits(pool, fromA, fromA + lengthA, fromB, fromB + lengthB)
             && editDistance.distance(pool, fromA, lengthA, pool, fromB, lengthB) <= 1;
     return oneEdit ? EMAIL_TYPO : EMAIL_SIMILAR;
   }
@@ -191,10 +190,8 @@ final class ContactComparison {
   }
 
   private boolean isAlike(ByteDictionary texts, int a, int b) {
-    byte[] pool = texts.pool();
-    return jaroWinkler.similarity(
-            pool, texts.start(a), texts.length(a), pool, texts.start(b), texts.length(b))
-        >= ALIKE;
+    return jaroWinkler.isAtLeast(
+        ALIKE, texts.pool(), texts.start(a), texts.length(a), texts.start(b), texts.length(b));
   }
 
   /** 1 when equal, 2 when of the same kind and different, 0 when of different kinds. */

@@ -20,10 +20,20 @@ public final class PairScorer {
 
   /** Over a store, with weights and frequencies. */
   public PairScorer(Store store, Weights persons, Weights organizations, Frequencies frequencies) {
+    this(store, persons, organizations, frequencies, new NameRarities(store, frequencies, 0));
+  }
+
+  /** The same, with rarities of names that several scorers share while the store stays as it is. */
+  public PairScorer(
+      Store store,
+      Weights persons,
+      Weights organizations,
+      Frequencies frequencies,
+      NameRarities rarities) {
     this.store = store;
     this.rows = store.rows();
     this.comparison = new Comparison(store, frequencies);
-    this.rarity = new Rarity(store, frequencies);
+    this.rarity = new Rarity(store, rarities);
     this.persons = Table.of(persons);
     this.organizations = Table.of(organizations);
   }
@@ -35,18 +45,34 @@ public final class PairScorer {
 
   /** Log2 odds of two records of the same kind being the same, given their pattern. */
   public double bits(int a, int b, long pattern) {
+    return bits(a, b, pattern, Double.NEGATIVE_INFINITY);
+  }
+
+  /** The same, or anything below {@code least} when they are below it. */
+  public double bits(int a, int b, long pattern, double least) {
     Table table = table(a);
-    double match = table.prior;
-    double home = table.homePrior;
-    long rest = pattern;
-    for (int i = 0; rest != 0; i += Attribute.LEVELS, rest >>>= Attribute.BITS) {
-      int place = i + (int) (rest & Attribute.LEVELS - 1);
-      match += table.match[place];
-      home += table.home[place];
+    double together = Weights.bothNames(pattern) ? table.together : 0;
+    double match = sum(pattern, table.prior, table.match) + together;
+    if (match + Rarity.MOST_MATCH_BITS < least) {
+      return match + Rarity.MOST_MATCH_BITS;
     }
     rarity.weigh(a, b, pattern);
-    double together = table.weights.togetherBits(pattern);
-    return match + together + rarity.matchBits() - homePenalty(home + together + rarity.homeBits());
+    match += rarity.matchBits();
+    if (match < least) {
+      return match;
+    }
+    double home = sum(pattern, table.homePrior, table.home) + together;
+    return match - homePenalty(home + rarity.homeBits());
+  }
+
+  private static double sum(long pattern, double start, double[] bits) {
+    double sum = start;
+    int place = 0;
+    for (long rest = pattern; rest != 0; rest >>>= Attribute.BITS) {
+      sum += bits[place + (int) (rest & Attribute.LEVELS - 1)];
+      place += Attribute.LEVELS;
+    }
+    return sum;
   }
 
   /** What both names agreeing at once takes away again, 0 or less. */
@@ -115,14 +141,20 @@ public final class PairScorer {
 
   @SuppressWarnings("ArrayRecordComponent") // read in the hot path
   private record Table(
-      Weights weights, double[] match, double[] home, double prior, double homePrior) {
+      Weights weights,
+      double[] match,
+      double[] home,
+      double prior,
+      double homePrior,
+      double together) {
     static Table of(Weights weights) {
       return new Table(
           weights,
           weights.matchBits(),
           weights.homeBits(),
           weights.priorBits(),
-          weights.homePriorBits());
+          weights.homePriorBits(),
+          -Weights.log2(weights.namesTogether()));
     }
   }
 }

@@ -16,17 +16,21 @@ final class Rarity {
    */
   private static final double MOST = 6;
   private static final double LEAST = -6;
+
+  /** No pair gains more. */
+  static final double MOST_MATCH_BITS = 2 * MOST;
+
   private static final double FUZZY = 0.5;
   private final Store store;
   private final Rows rows;
-  private final Frequencies frequencies;
+  private final NameRarities names;
   private double matchBits;
   private double homeBits;
 
-  Rarity(Store store, Frequencies frequencies) {
+  Rarity(Store store, NameRarities names) {
     this.store = store;
     this.rows = store.rows();
-    this.frequencies = frequencies;
+    this.names = names;
   }
 
   /** Computes the sums for one pair. */
@@ -74,9 +78,9 @@ final class Rarity {
       bits = Math.min(crossed(a, column), crossed(b, column));
     } else {
       Frequencies.Role role = given ? Frequencies.Role.GIVEN : Frequencies.Role.FAMILY;
-      bits = frequencies.rarity(role, hash(rows.get(a, column)));
+      bits = names.of(role, rows.get(a, column));
       if (level != NameLevels.EXACT) {
-        bits = Math.min(bits, frequencies.rarity(role, hash(rows.get(b, column)))) * FUZZY;
+        bits = Math.min(bits, names.of(role, rows.get(b, column))) * FUZZY;
       }
     }
     return Math.clamp(bits, LEAST, MOST);
@@ -88,14 +92,8 @@ final class Rarity {
     if (name == 0) {
       return 0;
     }
-    int hash = hash(name);
     return Math.min(
-        frequencies.rarity(Frequencies.Role.GIVEN, hash),
-        frequencies.rarity(Frequencies.Role.FAMILY, hash));
-  }
-
-  private int hash(int name) {
-    return store.names().dictionary().hash(name);
+        names.of(Frequencies.Role.GIVEN, name), names.of(Frequencies.Role.FAMILY, name));
   }
 
   private double contact(int a, int b, int column) {

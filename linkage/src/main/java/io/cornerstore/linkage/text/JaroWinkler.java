@@ -19,6 +19,7 @@ public final class JaroWinkler {
    */
   private static final int LIMIT = 64;
   private static final double PREFIX_WEIGHT = 0.1;
+  private static final double ROUNDING = 1e-6;
   private final long[] places = new long[256];
 
   /** Similarity, 0..1; 1 when equal, 0 when nothing is shared or one is empty. */
@@ -30,6 +31,45 @@ public final class JaroWinkler {
     return swap
         ? ordered(b, bFrom, bLength, a, aFrom, aLength)
         : ordered(a, aFrom, aLength, b, bFrom, bLength);
+  }
+
+  /**
+   * Whether two texts of one pool are at least so similar, which mostly shows from their letters.
+   */
+  public boolean isAtLeast(double least, byte[] pool, int a, int aLength, int b, int bLength) {
+    int n = Math.min(aLength, LIMIT);
+    int m = Math.min(bLength, LIMIT);
+    if (n == 0 || m == 0) {
+      return false;
+    }
+    double prefix = PREFIX_WEIGHT * prefix(pool, a, n, pool, b, m);
+    double jaro = (least - prefix) / (1 - prefix);
+    double common = (3 * jaro - 1) * n * m / (n + m) - ROUNDING;
+    if (Math.min(n, m) < common) {
+      return false;
+    }
+    long lettersA = letters(pool, a, n);
+    long lettersB = letters(pool, b, m);
+    return n - Long.bitCount(lettersA & ~lettersB) >= common
+        && m - Long.bitCount(lettersB & ~lettersA) >= common
+        && similarity(pool, a, aLength, pool, b, bLength) >= least;
+  }
+
+  private static long letters(byte[] text, int from, int length) {
+    long letters = 0;
+    for (int i = from; i < from + length; i++) {
+      letters |= 1L << text[i];
+    }
+    return letters;
+  }
+
+  private static int prefix(byte[] a, int aFrom, int n, byte[] b, int bFrom, int m) {
+    int prefix = 0;
+    int most = Math.min(4, Math.min(n, m));
+    while (prefix < most && a[aFrom + prefix] == b[bFrom + prefix]) {
+      prefix++;
+    }
+    return prefix;
   }
 
   private double ordered(byte[] a, int aFrom, int aLength, byte[] b, int bFrom, int bLength) {
@@ -66,12 +106,7 @@ public final class JaroWinkler {
     }
     double c = common;
     double jaro = (c / n + c / m + (c - (moved >> 1)) / c) / 3;
-    int prefix = 0;
-    int most = Math.min(4, Math.min(n, m));
-    while (prefix < most && a[aFrom + prefix] == b[bFrom + prefix]) {
-      prefix++;
-    }
-    return jaro + prefix * PREFIX_WEIGHT * (1 - jaro);
+    return jaro + prefix(a, aFrom, n, b, bFrom, m) * PREFIX_WEIGHT * (1 - jaro);
   }
 
   private static long window(int i, int reach, int m) {

@@ -1,10 +1,10 @@
 package io.cornerstore.linkage.training;
 
-import io.cornerstore.linkage.blocking.BlockingKeys;
 import io.cornerstore.linkage.blocking.BlockingRule;
 import io.cornerstore.linkage.blocking.SortedBlocks;
 import io.cornerstore.linkage.blocking.Workers;
 import io.cornerstore.linkage.scoring.Frequencies;
+import io.cornerstore.linkage.scoring.NameRarities;
 import io.cornerstore.linkage.scoring.PairScorer;
 import io.cornerstore.linkage.scoring.Weights;
 import io.cornerstore.linkage.store.Flags;
@@ -19,7 +19,9 @@ import java.util.function.Supplier;
 public final class Trainer {
   private static final int ENOUGH_RECORDS = 60;
   private static final int LEAST_RANDOM_PAIRS = 20_000;
+  private static final int SAMPLED_RECORDS = 400_000;
   private final Store store;
+  private final SortedBlocks blocks;
   private final Workers workers;
   private final Budget budget;
 
@@ -44,9 +46,10 @@ public final class Trainer {
   public record Learned(
       Weights persons, Weights organizations, Frequencies frequencies, double linkBits) {}
 
-  /** Over a store. */
-  public Trainer(Store store, Workers workers, Budget budget) {
+  /** Over a store and its blocks. */
+  public Trainer(Store store, SortedBlocks blocks, Workers workers, Budget budget) {
     this.store = store;
+    this.blocks = blocks;
     this.workers = workers;
     this.budget = budget;
   }
@@ -59,9 +62,10 @@ public final class Trainer {
   /** Learns; a kind of which there are too few records keeps its prior. */
   public Learned learn(Weights personPrior, Weights organizationPrior) {
     Frequencies frequencies = frequencies(store);
+    NameRarities rarities = NameRarities.remembering(store, frequencies);
     Supplier<PairScorer> scorers =
-        () -> new PairScorer(store, personPrior, organizationPrior, frequencies);
-    CandidateSample candidates = new CandidateSample(store, workers, scorers);
+        () -> new PairScorer(store, personPrior, organizationPrior, frequencies, rarities);
+    CandidateSample candidates = new CandidateSample(store, blocks, scorers);
     Fitted persons = fit(false, personPrior, scorers, candidates);
     Fitted organizations = fit(true, organizationPrior, scorers, candidates);
     return new Learned(
@@ -84,7 +88,7 @@ public final class Trainer {
     }
     RandomPairs randomPairs =
         new RandomPairs(handles, randomPairs(handles.length), budget.seed(), workers, scorers);
-    List<ExpectationMaximization.Sample> samples = samples(handles, scorers);
+    List<ExpectationMaximization.Sample> samples = samples(organization, scorers);
     Calibration calibration = new Calibration(candidates.counts(organization), handles.length);
     Namesakes namesakes = new Namesakes(candidates.counts(organization), prior);
     SharedAddresses addresses = new SharedAddresses(store, handles);
@@ -123,14 +127,13 @@ public final class Trainer {
   }
 
   private List<ExpectationMaximization.Sample> samples(
-      int[] handles, Supplier<PairScorer> scorers) {
-    long[][] postings = postings(handles);
+      boolean organization, Supplier<PairScorer> scorers) {
     PatternCounts[] counts = new PatternCounts[BlockingRule.count()];
     workers.run(
         BlockingRule.count(),
         () -> {
           PairScorer scorer = scorers.get();
-          return rule -> counts[rule] = sample(postings[rule], BlockingRule.numbered(rule), scorer);
+          return rule -> counts[rule] = sample(BlockingRule.numbered(rule), organization, scorer);
         });
     List<ExpectationMaximization.Sample> samples = new ArrayList<>();
     for (PatternCounts some : counts) {
@@ -139,44 +142,48 @@ public final class Trainer {
     return samples;
   }
 
-  /* (key, record) of every rule. */
-  private long[][] postings(int[] handles) {
-    int rules = BlockingRule.count();
-    long[][] postings = new long[rules][handles.length];
-    int[] filled = new int[rules];
-    BlockingKeys keys = new BlockingKeys(store);
-    for (int handle : handles) {
-      int count = keys.of(handle);
-      for (int i = 0; i < count; i++) {
-        int rule = keys.rule(i);
-        if (filled[rule] == postings[rule].length) {
-          postings[rule] = Arrays.copyOf(postings[rule], filled[rule] * 2);
-        }
-        postings[rule][filled[rule]++] = (long) keys.key(i) << 32 | handle;
+  /* Whole blocks in the order of their hashes, which is to say at random, from so many records. */
+  private PatternCounts sample(BlockingRule rule, boolean organization, PairScorer scorer) {
+    RuleSample sample = new RuleSample(store.rows(), rule, organization, scorer);
+    long most = Math.max(1, (long) blocks.parts() * SAMPLED_RECORDS / store.rows().size());
+    for (int part = 0; part < Math.min(blocks.parts(), most); part++) {
+      if (sample.pairs >= budget.blockedPairs()) {
+        break;
       }
+      blocks.sampleBlocks(
+          part,
+          (postings, from, to) -> {
+            if (sample.pairs < budget.blockedPairs()) {
+              sample.block(postings, from, to);
+            }
+          });
     }
-    for (int rule = 0; rule < rules; rule++) {
-      postings[rule] = Arrays.copyOf(postings[rule], filled[rule]);
-    }
-    return postings;
+    return sample.counts;
   }
 
-  /* Whole blocks in the order of their hashes, which is to say at random. */
-  private PatternCounts sample(long[] postings, BlockingRule rule, PairScorer scorer) {
-    Arrays.sort(postings);
-    PatternCounts counts = new PatternCounts();
-    int pairs = 0;
-    for (int from = 0, to; from < postings.length && pairs < budget.blockedPairs(); from = to) {
-      to = from + 1;
-      while (to < postings.length && postings[to] >> 32 == postings[from] >> 32) {
-        to++;
-      }
-      if (to - from > SortedBlocks.CAP) {
-        continue;
+  /** Pairs of one rule and kind under way. */
+  private static final class RuleSample {
+    private final Rows rows;
+    private final BlockingRule rule;
+    private final int kind;
+    private final PairScorer scorer;
+    private final PatternCounts counts = new PatternCounts();
+    private int pairs;
+
+    RuleSample(Rows rows, BlockingRule rule, boolean organization, PairScorer scorer) {
+      this.rows = rows;
+      this.rule = rule;
+      this.kind = organization ? Flags.ORGANIZATION : 0;
+      this.scorer = scorer;
+    }
+
+    void block(long[] postings, int from, int to) {
+      if (BlockingRule.of((int) (postings[from] >> 32)) != rule.number()) {
+        return;
       }
       for (int i = from; i < to; i++) {
         for (int j = i + 1; j < to; j++) {
-          if ((int) postings[i] != (int) postings[j]) {
+          if (isOfKind((int) postings[i]) && isOfKind((int) postings[j])) {
             long pattern = scorer.pattern((int) postings[i], (int) postings[j]);
             counts.add(pattern & ~rule.mask(), 1);
             pairs++;
@@ -184,6 +191,9 @@ public final class Trainer {
         }
       }
     }
-    return counts;
+
+    private boolean isOfKind(int handle) {
+      return (rows.get(handle, Rows.FLAGS) & Flags.ORGANIZATION) == kind;
+    }
   }
 }

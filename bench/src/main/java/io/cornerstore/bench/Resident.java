@@ -1,0 +1,131 @@
+package io.cornerstore.bench;
+
+import io.cornerstore.linkage.Constraints;
+import io.cornerstore.linkage.LinkageRecord;
+import io.cornerstore.linkage.PartialDate;
+import io.cornerstore.linkage.PostalAddress;
+import io.cornerstore.linkage.ResidentIndex;
+import io.cornerstore.linkage.SearchQuery;
+import io.cornerstore.linkage.TrainingOptions;
+import io.cornerstore.tabular.Row;
+import io.cornerstore.tabular.RowReader;
+import io.cornerstore.tabular.RowResult;
+import io.cornerstore.tabular.TabularOptions;
+import io.cornerstore.tabular.TabularSource;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The resident index of linkage in process: heap of a record, upserts with linking one by one, and
+ * searches as people type them.
+ *
+ * <p>{@code bench/run resident [people=330000] [seed=1] [upserts=50000] [queries=5000]}
+ */
+public final class Resident {
+
+  private Resident() {}
+
+  public static void main(String[] arguments) throws IOException, InterruptedException {
+    Arguments given = Arguments.of(arguments, "people");
+    int people = given.number("people", 330_000);
+    int upserts = given.number("upserts", 50_000);
+    FlatTown town = FlatTown.of(Program.installed(), people, given.number("seed", 1));
+    ResidentIndex index = new ResidentIndex();
+    List<LinkageRecord> later = new ArrayList<>();
+    read(town, 0, upserts, later::add);
+    double before = usedMegabytes();
+    read(town, upserts, Integer.MAX_VALUE, index::put);
+    index.use(index.train(TrainingOptions.defaults()));
+    index.prepare();
+    double held = usedMegabytes() - before;
+    int records = index.size();
+    double seconds = upsert(index, later);
+    long[] searches = search(index, later, given.number("queries", 5_000));
+    new Table("Resident index of a sample town of %,d people".formatted(people))
+        .row("records", "%,d", records)
+        .row("heap of a record", "%.0f bytes", held * 1024 * 1024 / records)
+        .row("put and relink, one thread", "%,.0f records/s", later.size() / seconds)
+        .row("search, median", "%.2f ms", searches[searches.length / 2] / 1e6)
+        .row("search, p99", "%.2f ms", searches[searches.length * 99 / 100] / 1e6)
+        .print();
+    Machine.here().print();
+  }
+
+  /* The records from one row up to another. */
+  private static void read(FlatTown town, int from, int to, Consumer<LinkageRecord> receiver) {
+    try (RowReader rows = TabularSource.of(town.records()).open(TabularOptions.detect())) {
+      RowResult next = rows.next();
+      for (int i = 0; i < to && next != null; i++) {
+        if (i >= from && next instanceof Row row) {
+          receiver.accept(record(row));
+        }
+        next = rows.next();
+      }
+    }
+  }
+
+  private static double upsert(ResidentIndex index, List<LinkageRecord> later) {
+    int warm = later.size() / 5;
+    for (LinkageRecord record : later.subList(0, warm)) {
+      index.relink(new int[] {index.put(record)}, Constraints.none());
+    }
+    long start = System.nanoTime();
+    for (LinkageRecord record : later.subList(warm, later.size())) {
+      index.relink(new int[] {index.put(record)}, Constraints.none());
+    }
+    return (System.nanoTime() - start) / 1e9 * later.size() / (later.size() - warm);
+  }
+
+  private static long[] search(ResidentIndex index, List<LinkageRecord> known, int queries) {
+    long[] nanos = new long[queries];
+    for (int i = -queries / 5; i < queries; i++) {
+      LinkageRecord record = known.get(Math.floorMod(i * 7919, known.size()));
+      String text = (record.givenName() + " " + record.familyName()).strip();
+      SearchQuery query = SearchQuery.text(text.isEmpty() ? "smith" : text);
+      long start = System.nanoTime();
+      index.search(query, 10);
+      if (i >= 0) {
+        nanos[i] = System.nanoTime() - start;
+      }
+    }
+    Arrays.sort(nanos);
+    return nanos;
+  }
+
+  private static LinkageRecord record(Row row) {
+    LinkageRecord.Builder record =
+        LinkageRecord.builder()
+            .givenName(text(row, "given_name"))
+            .familyName(text(row, "family_name"))
+            .birthDate(date(text(row, "birth_date")))
+            .sex(text(row, "sex"))
+            .email(text(row, "email"))
+            .phone(text(row, "phone"));
+    String street = text(row, "street");
+    String city = text(row, "city");
+    String code = text(row, "postcode");
+    if (!(street + city + code).isEmpty()) {
+      record.address(new PostalAddress(street, "", city, "", code, ""));
+    }
+    return record.build();
+  }
+
+  private static @Nullable PartialDate date(String text) {
+    return text.matches("\\d{4}-\\d\\d-\\d\\d") ? PartialDate.parse(text) : null;
+  }
+
+  private static String text(Row row, String column) {
+    String value = row.value(column);
+    return value == null ? "" : value;
+  }
+
+  private static double usedMegabytes() {
+    System.gc();
+    return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() / 1048576.0;
+  }
+}
