@@ -24,8 +24,10 @@ final class PartitionBuilder {
   /*
    * The best guess asks one pair to be likelier than a quarter, and little of the others: records
    * with gaps have next to nothing in common, and score the prior, though they are one person.
+   * Organisations have fewer gaps, and neighbours in one house: an even chance is asked of them.
    */
   static final double BEST_BITS = -2;
+  private static final double BEST_ORGANIZATION_BITS = 0;
   private static final double BEST_MEAN = -4;
 
   /** What clusters are for. */
@@ -105,7 +107,14 @@ final class PartitionBuilder {
   private boolean isLink(int edge) {
     return tier == Tier.CERTAIN
         ? edges.isLink(edge) && !contested.get(edge)
-        : edges.bits(edge) >= BEST_BITS;
+        : isGuessed(edges.bits(edge), edges.pattern(edge));
+  }
+
+  private static boolean isGuessed(double bits, long pattern) {
+    if (Decisions.isOfOrganizations(pattern)) {
+      return bits >= BEST_ORGANIZATION_BITS && !Decisions.isNamedOtherwise(pattern);
+    }
+    return bits >= BEST_BITS;
   }
 
   private UnionFind connect() {

@@ -6,6 +6,7 @@ import io.cornerstore.linkage.store.Flags;
 import io.cornerstore.linkage.store.Rows;
 import io.cornerstore.linkage.store.Store;
 import io.cornerstore.linkage.text.Folding;
+import io.cornerstore.linkage.text.ModelNumbers;
 import io.cornerstore.linkage.text.NameParts;
 import io.cornerstore.linkage.text.StreetParts;
 import java.util.List;
@@ -43,7 +44,9 @@ final class RecordEncoder {
     row[at + Rows.ADDITIONAL] =
         store.names().hold(text, 0, Folding.fold(source.additionalName(), text, 0));
     row[at + Rows.ORGANIZATION] =
-        store.organizations().hold(text, 0, Folding.fold(source.organization(), text, 0));
+        store
+            .organizations()
+            .hold(text, 0, Folding.fold(ModelNumbers.joined(source.organization()), text, 0));
     row[at + Rows.BIRTH] = birth(source.birthDate());
     row[at + Rows.FLAGS] =
         Flags.of(

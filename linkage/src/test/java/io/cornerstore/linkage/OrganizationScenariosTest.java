@@ -68,4 +68,47 @@ class OrganizationScenariosTest {
         LinkageRecord.builder(Kind.ORGANIZATION, 1).organization("Zephyrine Cycles").build();
     assertThat(link(a, b)).isFalse();
   }
+
+  private static int guesses(LinkageRecord a, LinkageRecord b) {
+    ResidentIndex index = new ResidentIndex();
+    index.put(a);
+    index.put(b);
+    return index.linkAllTwice(Constraints.none()).best().clusters().size();
+  }
+
+  private static LinkageRecord ware(int source, String name) {
+    return LinkageRecord.builder(Kind.ORGANIZATION, source).organization(name).build();
+  }
+
+  @Test
+  void otherWords_sameHouseAndPhone_areNotGuessedTheSame() {
+    assertThat(
+            guesses(
+                shop(0, "Zephyrine Cycles", "+12025550111"),
+                shop(1, "Marrowby Bakery", "+12025550111")))
+        .isEqualTo(2);
+  }
+
+  @Test
+  void modelNumber_writtenApart_countsAsOneWord() {
+    ResidentIndex index = new ResidentIndex();
+    int joined = index.put(ware(0, "Zephyrine bicycle lamp - ZX104B"));
+    int apart = index.put(ware(1, "Zephyrine ZX-104B lamp"));
+    int other = index.put(ware(1, "Zephyrine ZX-105B lamp"));
+    assertThat(index.explain(joined, apart).totalBits())
+        .isGreaterThan(index.explain(joined, other).totalBits());
+  }
+
+  @Test
+  void moreWordsInCommon_weighMore() {
+    ResidentIndex index = new ResidentIndex();
+    int whole = index.put(ware(0, "Zephyrine Marrowby Kestrelton Cycles"));
+    int three = index.put(ware(1, "Zephyrine Marrowby Kestrelton Bakery"));
+    int two = index.put(ware(1, "Zephyrine Marrowby Bakery Tables"));
+    int one = index.put(ware(1, "Zephyrine Bakery Tables Lanterns"));
+    assertThat(index.explain(whole, three).totalBits())
+        .isGreaterThan(index.explain(whole, two).totalBits());
+    assertThat(index.explain(whole, two).totalBits())
+        .isGreaterThan(index.explain(whole, one).totalBits());
+  }
 }

@@ -41,7 +41,7 @@ import picocli.CommandLine.Spec;
     })
 public final class LinkCommand implements Callable<Integer> {
   /** Low enough that a pair, once it is the likeliest left, may be taken. */
-  private static final double ONE_TO_ONE_REVIEW = -12;
+  private static final double ONE_TO_ONE_REVIEW = -20;
 
   @Parameters(arity = "1..*", paramLabel = "FILE", description = "CSV, JSON Lines or Parquet.")
   private List<Path> files = List.of();

@@ -4,6 +4,7 @@ import io.cornerstore.linkage.Cluster;
 import io.cornerstore.linkage.Partition;
 import io.cornerstore.linkage.ScoredPair;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
@@ -13,6 +14,13 @@ import java.util.function.IntUnaryOperator;
  * then the likeliest of what is left.
  */
 final class OneToOne {
+  /*
+   * A pair that is unlikely by itself is taken only when it is clearly the best that both its records
+   * have: three times as likely as any other.
+   */
+  private static final double LIKELY = -12;
+  private static final double MARGIN = 1.5;
+
   private OneToOne() {}
 
   /**
@@ -45,11 +53,13 @@ final class OneToOne {
         Comparator.comparingDouble((ScoredPair pair) -> -pair.bits())
             .thenComparingInt(ScoredPair::a)
             .thenComparingInt(ScoredPair::b));
+    pairs.removeIf(pair -> sourceOf.applyAsInt(pair.a()) == sourceOf.applyAsInt(pair.b()));
+    double[] second = secondBest(pairs, records);
     int[] numbers = new int[records];
     int number = 0;
     for (ScoredPair pair : pairs) {
       boolean free = numbers[pair.a()] == 0 && numbers[pair.b()] == 0;
-      if (free && sourceOf.applyAsInt(pair.a()) != sourceOf.applyAsInt(pair.b())) {
+      if (free && isTaken(pair, second)) {
         number++;
         numbers[pair.a()] = number;
         numbers[pair.b()] = number;
@@ -61,5 +71,25 @@ final class OneToOne {
       }
     }
     return numbers;
+  }
+
+  private static boolean isTaken(ScoredPair pair, double[] second) {
+    return pair.bits() >= LIKELY
+        || pair.bits() - Math.max(second[pair.a()], second[pair.b()]) >= MARGIN;
+  }
+
+  /* The weight of each record's second best pair; they come best first. */
+  private static double[] secondBest(List<ScoredPair> pairs, int records) {
+    double[] second = new double[records];
+    byte[] seen = new byte[records];
+    Arrays.fill(second, Double.NEGATIVE_INFINITY);
+    for (ScoredPair pair : pairs) {
+      for (int record : new int[] {pair.a(), pair.b()}) {
+        if (seen[record] < 2 && ++seen[record] == 2) {
+          second[record] = pair.bits();
+        }
+      }
+    }
+    return second;
   }
 }

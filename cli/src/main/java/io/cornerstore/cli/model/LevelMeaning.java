@@ -113,7 +113,7 @@ final class LevelMeaning {
       case SqlMeaning.Edits _ -> new Target("same-words", false);
       case SqlMeaning.Alike(double least) ->
           new Target(least >= CLOSE ? "same-words" : "most-words", false);
-      case SqlMeaning.Overlap _ -> new Target("rare-word", false);
+      case SqlMeaning.Overlap _ -> new Target("few-words", false);
       case SqlMeaning.Days _,
           SqlMeaning.Initial _,
           SqlMeaning.LocalPart _,

@@ -166,7 +166,11 @@ final class SplinkSql {
             "most-words",
             "len(list_intersect(%s, %s)) >= 0.6 * len(list_distinct(list_concat(%s, %s)))"
                 .formatted(wordsL, wordsR, wordsL, wordsR)),
-        SqlLevel.otherwise("rare-word", "different"));
+        SqlLevel.near(
+            "some-words",
+            "len(list_intersect(%s, %s)) >= 0.3 * len(list_distinct(list_concat(%s, %s)))"
+                .formatted(wordsL, wordsR, wordsL, wordsR)),
+        SqlLevel.otherwise("few-words", "different"));
   }
 
   private Optional<Compared> address() {

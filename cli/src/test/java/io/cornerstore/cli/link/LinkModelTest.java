@@ -69,8 +69,8 @@ final class LinkModelTest {
     assertMistake(good.substring(0, good.length() / 2), "line ", "is not valid JSON");
     assertMistake("{\"a\": 1}", "neither a model of Cornerstore");
     assertMistake("", "is empty");
-    assertMistake(good.replace("\"version\": 2", "\"version\": 99"), "line 3: version: ", "newer");
-    assertMistake(good.replace("\"version\": 2", "\"version\": 1"), "line 3: version: ", "anew");
+    assertMistake(good.replace("\"version\": 3", "\"version\": 99"), "line 3: version: ", "newer");
+    assertMistake(good.replace("\"version\": 3", "\"version\": 1"), "line 3: version: ", "anew");
     assertMistake(
         good.replaceFirst("\"m\": [0-9.E-]+", "\"m\": 1.5"),
         "line ",

@@ -51,7 +51,17 @@ public enum Attribute {
   SOURCE("source", List.of("-", "same", "different")),
   /** Name of the organisation. */
   ORGANIZATION(
-      "organization", List.of("-", "exact", "same-words", "most-words", "rare-word", "different")),
+      "organization",
+      List.of(
+          "-",
+          "exact",
+          "same-words",
+          "nearly-all-words",
+          "most-words",
+          "many-words",
+          "some-words",
+          "few-words",
+          "different")),
   /** Whether an e-mail is all there is, held once in each source. */
   SOLE("sole-holder", List.of("-", "once-per-source"));
 

@@ -18,6 +18,22 @@ public final class Decisions {
         || (Attribute.SEX.in(pattern) == 2 && given != NameLevels.EXACT);
   }
 
+  /**
+   * Whether two organisations have no word in common and no identifier either: two in one house,
+   * with one switchboard, rather than one under another name.
+   */
+  public static boolean isNamedOtherwise(long pattern) {
+    return Attribute.ORGANIZATION.in(pattern) == OrganizationComparison.DIFFERENT
+        && Attribute.STRONG.in(pattern) != 1;
+  }
+
+  /** Whether names of organisations were compared, and none of persons. */
+  public static boolean isOfOrganizations(long pattern) {
+    return Attribute.ORGANIZATION.in(pattern) != 0
+        && Attribute.GIVEN.in(pattern) == 0
+        && Attribute.FAMILY.in(pattern) == 0;
+  }
+
   /** Whether the pair may link without a person when its weight suffices. */
   public static boolean isIdentifying(long pattern, boolean organization) {
     return organization ? identifiesOrganization(pattern) : identifiesPerson(pattern);

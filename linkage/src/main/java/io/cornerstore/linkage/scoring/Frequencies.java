@@ -9,9 +9,6 @@ import java.util.List;
  * <p>Values are known by a hash only. What is not listed counts as rare.
  */
 public final class Frequencies {
-  /** From so many bits of surprise on, a word is distinctive. */
-  public static final double RARE = 7;
-
   /** Whose frequency. */
   public enum Role {
     /** Given names of persons. */

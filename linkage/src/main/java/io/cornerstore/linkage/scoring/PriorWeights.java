@@ -38,9 +38,9 @@ public final class PriorWeights {
     set(m, Attribute.SOURCE, .5, .5);
     set(u, Attribute.SOURCE, .5, .5);
     set(h, Attribute.SOURCE, .5, .5);
-    set(m, Attribute.ORGANIZATION, .5, .1, .1, .05, .25);
-    set(u, Attribute.ORGANIZATION, .005, .002, .003, .01, .98);
-    set(h, Attribute.ORGANIZATION, .05, .01, .01, .02, .91);
+    set(m, Attribute.ORGANIZATION, .45, .1, .1, .1, .08, .05, .04, .08);
+    set(u, Attribute.ORGANIZATION, .004, .001, .001, .002, .003, .006, .013, .97);
+    set(h, Attribute.ORGANIZATION, .04, .01, .01, .01, .01, .01, .01, .9);
     set(m, Attribute.SOLE, 1);
     set(u, Attribute.SOLE, .0001);
     set(h, Attribute.SOLE, .0001);
@@ -53,9 +53,9 @@ public final class PriorWeights {
     double[] m = persons.match();
     double[] u = persons.random();
     double[] h = persons.home();
-    set(m, Attribute.ORGANIZATION, .50, .20, .16, .07, .07);
-    set(u, Attribute.ORGANIZATION, .0003, .0002, .0005, .004, .995);
-    set(h, Attribute.ORGANIZATION, .0006, .0003, .003, .03, .9661);
+    set(m, Attribute.ORGANIZATION, .42, .15, .13, .11, .09, .05, .04, .01);
+    set(u, Attribute.ORGANIZATION, .0003, .0001, .0002, .0005, .0014, .004, .012, .9815);
+    set(h, Attribute.ORGANIZATION, .0006, .0003, .001, .003, .006, .01, .02, .9591);
     return new Weights(m, u, h, MATCH_RATE, HOME_RATE, 1);
   }
 

@@ -10,7 +10,7 @@ import java.util.Set;
  */
 public final class OrganizationTable {
   /** At most so many words of a name count. */
-  public static final int WORDS = 8;
+  public static final int WORDS = 16;
 
   private static final Set<String> FILLERS =
       Set.of(
