@@ -138,6 +138,9 @@ public final class ResidentLoader {
         putOldest();
       }
       if (!interrupted) {
+        if (total > 0) {
+          resident.index().prepare(); // ready is who answers the first search at once
+        }
         resident.completeAt(stored.revision());
       }
     }
