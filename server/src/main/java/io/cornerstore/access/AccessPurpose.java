@@ -13,6 +13,12 @@ public record AccessPurpose(String code) {
   /** Serving the customer who is here, on the phone or writing. */
   public static final AccessPurpose SERVICE = new AccessPurpose("service");
 
+  /**
+   * Writing down what a customer says: values, notes, new customers. It opens nothing to read;
+   * whoever writes also names the purpose they read for.
+   */
+  public static final AccessPurpose COUNTER = new AccessPurpose("counter");
+
   /** Settling who is who. */
   public static final AccessPurpose STEWARDSHIP = new AccessPurpose("stewardship");
 

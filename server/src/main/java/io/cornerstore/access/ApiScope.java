@@ -9,6 +9,8 @@ public enum ApiScope {
   WRITE,
   /** Read customers for {@link AccessPurpose#SERVICE}. */
   SERVICE,
+  /** Write down what customers say, for {@link AccessPurpose#COUNTER}; reading needs a scope too. */
+  COUNTER,
   /** Settle matches for {@link AccessPurpose#STEWARDSHIP}. */
   STEWARDSHIP,
   /** Read behaviour for {@link AccessPurpose#ANALYSIS}. */
@@ -21,6 +23,7 @@ public enum ApiScope {
     return switch (this) {
       case WRITE -> Optional.empty();
       case SERVICE -> Optional.of(AccessPurpose.SERVICE);
+      case COUNTER -> Optional.of(AccessPurpose.COUNTER);
       case STEWARDSHIP -> Optional.of(AccessPurpose.STEWARDSHIP);
       case ANALYSIS -> Optional.of(AccessPurpose.ANALYSIS);
       case PRIVACY -> Optional.of(AccessPurpose.PRIVACY);

@@ -37,26 +37,28 @@ class RolePolicyTest {
           AccessPurpose.ANALYSIS,
           AccessPurpose.OPERATION,
           AccessPurpose.PRIVACY,
+          AccessPurpose.COUNTER,
           new AccessPurpose("curiosity"));
 
   /** Rows: role; columns in the order of PURPOSES: '-' may not name it, else what it opens. */
   private static final String STAFF =
       """
-      SERVICE          all  -    -      -    -    -
-      STEWARD          -    all  -      -    -    -
-      MARKETER         -    -    coarse -    -    -
-      PRIVACY_OFFICER  -    -    -      -    all  -
-      ENGINEER         -    -    -      none -    -
-      ADMINISTRATOR    -    -    -      -    -    -
+      SERVICE          all  -    -      -    -    none -
+      STEWARD          -    all  -      -    -    none -
+      MARKETER         -    -    coarse -    -    -    -
+      PRIVACY_OFFICER  -    -    -      -    all  none -
+      ENGINEER         -    -    -      none -    -    -
+      ADMINISTRATOR    -    -    -      -    -    -    -
       """;
 
   private static final String KEYS =
       """
-      SERVICE          all  -    -      -    -    -
-      STEWARDSHIP      -    all  -      -    -    -
-      ANALYSIS         -    -    coarse -    -    -
-      PRIVACY          -    -    -      -    all  -
-      WRITE            -    -    -      -    -    -
+      SERVICE          all  -    -      -    -    -    -
+      COUNTER          -    -    -      -    -    none -
+      STEWARDSHIP      -    all  -      -    -    -    -
+      ANALYSIS         -    -    coarse -    -    -    -
+      PRIVACY          -    -    -      -    all  -    -
+      WRITE            -    -    -      -    -    -    -
       """;
 
   private final AccessPolicy policy = new RolePolicy();
@@ -80,7 +82,7 @@ class RolePolicyTest {
   }
 
   static Stream<Arguments> product() {
-    return cells(new Actor.Machine("resolver"), "resolver - - - all - -".split(" "));
+    return cells(new Actor.Machine("resolver"), "resolver - - - all - - -".split(" "));
   }
 
   private static Stream<Arguments> cells(Actor actor, String[] cells) {
