@@ -1,5 +1,6 @@
 package io.cornerstore.intake;
 
+import io.cornerstore.intake.feed.CounterStatements;
 import io.cornerstore.intake.feed.EventIntake;
 import io.cornerstore.intake.feed.FileImport;
 import io.cornerstore.intake.feed.Workshop;
@@ -13,10 +14,12 @@ import io.cornerstore.intake.log.PostgresQuarantine;
 import io.cornerstore.intake.log.PostgresScreeningReview;
 import io.cornerstore.intake.log.PostgresSourceRecords;
 import io.cornerstore.intake.normal.PersonNormalizer;
+import io.cornerstore.intake.screening.RefusedWords;
 import io.cornerstore.vault.KeyedHash;
 import io.cornerstore.vault.Vault;
 import java.time.Clock;
 import javax.sql.DataSource;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -24,6 +27,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ScreeningSettings.class)
 class IntakeConfiguration {
 
   @Bean
@@ -68,6 +72,11 @@ class IntakeConfiguration {
   @Bean
   Intake intake(Workshop workshop) {
     return new EventIntake(workshop);
+  }
+
+  @Bean
+  Statements statements(Workshop workshop, ScreeningSettings settings) {
+    return new CounterStatements(workshop, RefusedWords.standardAnd(settings.refusedWords()));
   }
 
   @Bean

@@ -18,7 +18,14 @@ public enum InteractionType {
   CONSENT,
   /** A correction of stock or books that is no act of the customer. */
   ADJUSTMENT,
-  OTHER;
+  OTHER,
+  /** What a member of staff wrote down about the customer: no act of the customer either. */
+  NOTE;
+
+  /** Whether the customer did it, so that it counts as behaviour. */
+  public boolean isAct() {
+    return this != ADJUSTMENT && this != NOTE;
+  }
 
   /** The name used in mappings and the API. */
   public String code() {

@@ -91,6 +91,7 @@ public final class Wording {
       case CONSENT -> "Consent";
       case ADJUSTMENT -> "Book correction";
       case OTHER -> "Other";
+      case NOTE -> "Note";
     };
   }
 

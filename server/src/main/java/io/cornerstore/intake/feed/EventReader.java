@@ -15,6 +15,8 @@ import io.cornerstore.intake.screening.FieldType;
 import io.cornerstore.intake.screening.Finding;
 import io.cornerstore.intake.screening.Screen;
 import io.cornerstore.intake.screening.Screened;
+import io.cornerstore.kernel.Channel;
+import io.cornerstore.kernel.PersonalField;
 import io.cornerstore.kernel.SubjectId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -37,14 +39,9 @@ final class EventReader {
     Screening screening = new Screening(screens);
     List<GivenValue> given = new ArrayList<>(event.values().size());
     for (GivenValue value : event.values()) {
-      FieldType type =
-          switch (value.field()) {
-            case PHONE -> FieldType.PHONE;
-            case BIRTH_DATE, POSTAL_CODE, LOYALTY_CARD, EXTERNAL_ID -> FieldType.IDENTIFIER;
-            default -> FieldType.TEXT;
-          };
-      given.add(
-          new GivenValue(value.field(), screening.text(value.field().token(), type, value.text())));
+      String screened =
+          screening.text(value.field().token(), typeOf(value.field()), value.text());
+      given.add(new GivenValue(value.field(), screened));
     }
     List<PersonalValue> values = workshop.normalizer().normalise(given, event.country(), Map.of());
     Interaction interaction =
@@ -72,6 +69,20 @@ final class EventReader {
     return EntryBuilder.entry(draft, origin(event), workshop.tokens());
   }
 
+  /** What a field is known to hold. */
+  static FieldType typeOf(PersonalField field) {
+    return switch (field) {
+      case PHONE -> FieldType.PHONE;
+      case BIRTH_DATE, POSTAL_CODE, LOYALTY_CARD, EXTERNAL_ID -> FieldType.IDENTIFIER;
+      default -> FieldType.TEXT;
+    };
+  }
+
+  /** The feed that single events of a channel count as. */
+  static String feedOf(Channel channel) {
+    return channel.code() + " calls";
+  }
+
   private SubjectId subject(IncomingEvent event, @Nullable String key, UUID message) {
     String of = event.subject().of().code();
     return key == null
@@ -88,7 +99,7 @@ final class EventReader {
 
   private LogEntry.Origin origin(IncomingEvent event) {
     FeedNumber number =
-        workshop.feeds().feed(event.source(), event.channel().code() + " calls", event.country());
+        workshop.feeds().feed(event.source(), feedOf(event.channel()), event.country());
     return new LogEntry.Origin(
         number.source(),
         number.feed(),

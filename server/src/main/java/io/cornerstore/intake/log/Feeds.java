@@ -60,7 +60,7 @@ public final class Feeds {
   }
 
   /** Countries that feeds take their numbers to be of, at most eight. */
-  List<String> countries() {
+  public List<String> countries() {
     List<String> countries = new ArrayList<>();
     jdbc.sql(
             """

@@ -10,11 +10,14 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -83,6 +86,28 @@ public final class LogAppender {
     }
     lookups.committed();
     return appended;
+  }
+
+  /**
+   * The same in the transaction of the caller, which holds the lock of the head from here until it
+   * ends: appending is the last thing it does.
+   */
+  public Appended join(SealedBatch batch) {
+    if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+      throw new IllegalStateException("there is no transaction to join");
+    }
+    // Whether it will commit is not known: what was written is not remembered as being there.
+    Appended appended =
+        jdbc.execute((ConnectionCallback<Appended>) connection -> write(connection, batch, null));
+    return Objects.requireNonNull(appended);
+  }
+
+  /** Destroys the content of all versions of an item, in the transaction of the caller. */
+  public void forget(UUID item, SubjectId subject) {
+    jdbc.update(
+        "update intake.source_record set document = null where subject = ? and item = ?",
+        subject.value(),
+        item);
   }
 
   private Appended write(Connection connection, SealedBatch batch, @Nullable ImportRun run)

@@ -1,5 +1,6 @@
 package io.cornerstore.intake.screening;
 
+import io.cornerstore.intake.Refused;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -30,6 +31,7 @@ public final class Screen {
   private static final double BLOCK = 0.8 - 1e-9;
   private static final double ASK = 0.5 - 1e-9;
   private static final int FEWEST_DIGITS = 6;
+  private static final int FEWEST_IN_A_NUMBER = 9;
   private static final Pattern IBAN =
       Pattern.compile("\\b[A-Z]{2}[0-9]{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?\\b");
 
@@ -77,21 +79,36 @@ public final class Screen {
     return digits < FEWEST_DIGITS ? null : search(text, foreign ? latinDigits(text) : text, digits);
   }
 
-  private @Nullable Screened search(String text, String latin, int digits) {
-    List<Candidate> candidates = new ArrayList<>(2);
-    if (digits >= 9) {
-      for (NumberRun run : NumberRun.in(latin)) {
-        CardNumbers.find(latin, run, field, candidates);
-        NationalNumbers.find(latin, run, field, candidates);
-      }
+  /** The stretches that would be masked, in the order of the text. */
+  public List<Refused> refused(String text) {
+    if (screen(text) == null) {
+      return List.of();
     }
-    LetteredIds.find(latin, field, candidates);
+    return best(candidates(latinDigits(text), FEWEST_IN_A_NUMBER)).stream()
+        .map(hit -> new Refused(hit.kind(), hit.start(), hit.end()))
+        .toList();
+  }
+
+  private @Nullable Screened search(String text, String latin, int digits) {
+    List<Candidate> candidates = candidates(latin, digits);
     List<Finding> findings = new ArrayList<>(2);
     String masked = candidates.isEmpty() ? text : mask(text, best(candidates), findings);
     if (digits >= 8 && hasIban(latin)) {
       findings.add(new Finding(Finding.IBAN, Finding.Verdict.NOTE));
     }
     return findings.isEmpty() ? null : new Screened(masked, findings);
+  }
+
+  private List<Candidate> candidates(String latin, int digits) {
+    List<Candidate> candidates = new ArrayList<>(2);
+    if (digits >= FEWEST_IN_A_NUMBER) {
+      for (NumberRun run : NumberRun.in(latin)) {
+        CardNumbers.find(latin, run, field, candidates);
+        NationalNumbers.find(latin, run, field, candidates);
+      }
+    }
+    LetteredIds.find(latin, field, candidates);
+    return candidates;
   }
 
   private static String mask(String text, List<Candidate> hits, List<Finding> findings) {

@@ -32,7 +32,7 @@ final class Interactions {
     String status = properties.text("status");
     return switch (type) {
       case PURCHASE, RETURN, CANCELLATION -> trade(type, properties, standardCurrency);
-      case DELIVERY, CALL, POINTS, FORM, OTHER ->
+      case DELIVERY, CALL, POINTS, FORM, OTHER, NOTE ->
           new Interaction(
               type,
               null,

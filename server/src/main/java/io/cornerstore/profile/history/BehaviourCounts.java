@@ -63,7 +63,7 @@ public final class BehaviourCounts {
   }
 
   private void add(Occurrence occurrence) {
-    if (occurrence.type() == InteractionType.ADJUSTMENT) {
+    if (!occurrence.type().isAct()) {
       return;
     }
     ZonedDateTime local = occurrence.at().atZone(zone.zone());
