@@ -20,6 +20,7 @@ import io.cornerstore.identity.resolution.ResolverPump;
 import io.cornerstore.identity.stewardship.IdentityHolder;
 import io.cornerstore.identity.stewardship.RecordedStewardship;
 import io.cornerstore.identity.stewardship.StandingCustomers;
+import io.cornerstore.identity.stewardship.StatedAtOnce;
 import io.cornerstore.intake.SourceRecords;
 import io.cornerstore.kernel.TimeOrderedIds;
 import io.cornerstore.vault.UnsealPermits;
@@ -132,6 +133,21 @@ class IdentityConfiguration {
         publication,
         ids,
         database.clock());
+  }
+
+  @Bean
+  StatedCustomers statedCustomers(
+      Database database,
+      Customers customers,
+      ApplicationEventPublisher events,
+      TimeOrderedIds ids) {
+    JdbcClient jdbc = database.jdbc();
+    return new StatedAtOnce(
+        new StatedAtOnce.Rows(
+            jdbc, new DecisionRows(jdbc, database.dataSource()), new DecidedPairs(jdbc)),
+        customers,
+        events,
+        new StatedAtOnce.Stamps(ids, database.clock()));
   }
 
   @Bean

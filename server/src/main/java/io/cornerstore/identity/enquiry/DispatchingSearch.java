@@ -24,6 +24,10 @@ public final class DispatchingSearch implements CustomerSearch {
   /* Many share a postcode: it ranks below a name, but above what merely looks like one. */
   private static final double POSTCODE_SCORE = 0.97;
   private static final double EXACT = 0.999;
+  private static final double EMAIL_START_SCORE = 0.96;
+  private static final double NAMELIKE_EMAIL_START_SCORE = 0.7;
+  private static final double CODE_AMONG_WORDS_SCORE = 0.98;
+  private static final double AGREES_TWICE = 0.01;
   private static final int SUBJECTS_PER_CUSTOMER = 4;
 
   private final SourceRecords records;
@@ -43,34 +47,84 @@ public final class DispatchingSearch implements CustomerSearch {
     if (typed.text().isEmpty() || limit < 1) {
       return List.of();
     }
-    List<Found> found = new ArrayList<>();
     Map<CustomerId, Hit> hits = new LinkedHashMap<>();
-    Map<CustomerId, Integer> agreeing = new HashMap<>();
     typed
         .customerId()
         .flatMap(customers::find)
         .ifPresent(customer -> hits.put(customer.id(), new Hit(customer.id(), 1, "customer")));
-    for (LookupField field : typed.lookups()) {
-      for (SubjectId subject : subjects(field, typed, limit * SUBJECTS_PER_CUSTOMER)) {
-        double score = field == LookupField.POSTAL_CODE ? POSTCODE_SCORE : 1;
-        found.add(new Found(subject, score, name(field)));
-      }
-    }
-    if (typed.isForIndex() && hits.isEmpty()) {
-      resident
-          .search(SearchQuery.text(typed.text()), limit * SUBJECTS_PER_CUSTOMER)
-          .forEach(hit -> found.add(new Found(hit.subject(), hit.score(), "name")));
-    }
-    addCustomers(found, hits, agreeing);
+    Map<CustomerId, Integer> agreeing = new HashMap<>();
+    addCustomers(subjects(typed, limit * SUBJECTS_PER_CUSTOMER, hits.isEmpty()), hits, agreeing);
     return hits.values().stream().sorted(bestFirst(agreeing)).limit(limit).toList();
   }
 
-  /* The log's index cuts postcodes short; the resident index knows them whole. */
-  private List<SubjectId> subjects(LookupField field, SearchText typed, int limit) {
-    if (field != LookupField.POSTAL_CODE) {
-      return records.find(field, typed.text(), limit);
+  @Override
+  public List<Hit> findByOrganization(String name, int limit) {
+    if (name.isBlank() || limit < 1) {
+      return List.of();
     }
-    return resident.search(SearchQuery.fields().withPlace("", typed.text()), limit).stream()
+    List<Found> found =
+        resident
+            .search(SearchQuery.fields().withOrganization(name), limit * SUBJECTS_PER_CUSTOMER)
+            .stream()
+            .filter(hit -> hit.score() >= EXACT)
+            .map(hit -> new Found(hit.subject(), hit.score(), "organization"))
+            .toList();
+    Map<CustomerId, Hit> hits = new LinkedHashMap<>();
+    addCustomers(found, hits, new HashMap<>());
+    return hits.values().stream().limit(limit).toList();
+  }
+
+  private List<Found> subjects(SearchText typed, int limit, boolean byIndex) {
+    List<Found> found = new ArrayList<>();
+    for (LookupField field : typed.lookups()) {
+      double score = field == LookupField.POSTAL_CODE ? POSTCODE_SCORE : 1;
+      lookUp(field, typed.text(), limit)
+          .forEach(subject -> found.add(new Found(subject, score, name(field))));
+    }
+    for (String code : typed.codes()) {
+      for (LookupField field : List.of(LookupField.ORDER, LookupField.LOYALTY_CARD)) {
+        lookUp(field, code, limit)
+            .forEach(
+                subject -> found.add(new Found(subject, CODE_AMONG_WORDS_SCORE, name(field))));
+      }
+    }
+    if (byIndex && typed.isForIndex()) {
+      addFromIndex(typed, limit, found);
+    }
+    if (byIndex && typed.isEmailStart()) {
+      double score = typed.looksLikeEmail() ? EMAIL_START_SCORE : NAMELIKE_EMAIL_START_SCORE;
+      resident
+          .findByEmailStart(typed.text(), limit)
+          .forEach(subject -> found.add(new Found(subject, score, "email-start")));
+    }
+    return found;
+  }
+
+  /* What looks like a year may be one of birth or a part of a phone: whichever fits better. */
+  private void addFromIndex(SearchText typed, int limit, List<Found> found) {
+    String foundBy = typed.isNumber() ? "phone-part" : "name";
+    typed
+        .besideBirth()
+        .ifPresent(
+            words ->
+                resident
+                    .search(
+                        SearchQuery.text(words).withBirthDate(typed.birth().orElse(null)), limit)
+                    .forEach(
+                        hit -> found.add(new Found(hit.subject(), hit.score(), "name-birth"))));
+    if (found.stream().noneMatch(each -> each.score > POSTCODE_SCORE)) {
+      resident
+          .search(SearchQuery.text(typed.text()), limit)
+          .forEach(hit -> found.add(new Found(hit.subject(), hit.score(), foundBy)));
+    }
+  }
+
+  /* The log's index cuts postcodes short; the resident index knows them whole. */
+  private List<SubjectId> lookUp(LookupField field, String text, int limit) {
+    if (field != LookupField.POSTAL_CODE) {
+      return records.find(field, text, limit);
+    }
+    return resident.search(SearchQuery.fields().withPlace("", text), limit).stream()
         .filter(hit -> hit.score() >= EXACT)
         .map(ResidentSubjects.SubjectHit::subject)
         .toList();
@@ -93,9 +147,17 @@ public final class DispatchingSearch implements CustomerSearch {
       if (customer != null) {
         Hit hit = new Hit(customer, each.score, each.foundBy);
         agreeing.merge(customer, 1, Integer::sum);
-        hits.merge(customer, hit, (old, next) -> next.score() > old.score() ? next : old);
+        hits.merge(customer, hit, DispatchingSearch::better);
       }
     }
+  }
+
+  /* Found in two ways is better than in one, but never better than exactly. */
+  private static Hit better(Hit old, Hit next) {
+    Hit best = next.score() > old.score() ? next : old;
+    return old.foundBy().equals(next.foundBy()) || best.score() >= 1
+        ? best
+        : new Hit(best.customer(), Math.min(1, best.score() + AGREES_TWICE), best.foundBy());
   }
 
   private static String name(LookupField field) {

@@ -12,6 +12,7 @@ import io.cornerstore.linkage.SearchQuery;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -20,14 +21,18 @@ import java.util.Optional;
  */
 public final class ResidentSubjects {
 
-  private volatile Held held = new Held(new ResidentIndex(), new SubjectHandles());
+  private volatile Held held = Held.empty();
   private volatile boolean complete;
   private volatile long revision;
   private volatile long model;
   private volatile boolean outdated;
 
   /* Index and handles change together: a reader takes both at once. */
-  private record Held(ResidentIndex index, SubjectHandles handles) {}
+  private record Held(ResidentIndex index, SubjectHandles handles, EmailStarts emails) {
+    static Held empty() {
+      return new Held(new ResidentIndex(), new SubjectHandles(), new EmailStarts());
+    }
+  }
 
   /** A subject found, and how well it fits: 0 to 1. */
   public record SubjectHit(SubjectId subject, double score) {}
@@ -86,7 +91,7 @@ public final class ResidentSubjects {
     revision = 0;
     model = 0;
     outdated = false;
-    held = new Held(new ResidentIndex(), new SubjectHandles());
+    held = Held.empty();
   }
 
   /** Adds or replaces the record of a subject and returns its handle. */
@@ -99,6 +104,9 @@ public final class ResidentSubjects {
       held.index.replace(handle, linkageRecord);
     }
     handles.set(handle, subject, thirdParty, linkageRecord.kind() == Kind.ORGANIZATION);
+    for (String email : linkageRecord.emails()) {
+      held.emails.add(handle, email);
+    }
     return handle;
   }
 
@@ -107,6 +115,7 @@ public final class ResidentSubjects {
     int handle = held.handles.handleOf(subject);
     if (handle >= 0) {
       held.handles.remove(handle);
+      held.emails.remove(handle);
       held.index.remove(handle);
     }
   }
@@ -156,6 +165,17 @@ public final class ResidentSubjects {
       }
     }
     return hits;
+  }
+
+  /** Subjects with an e-mail address that begins so, in no particular order. */
+  public List<SubjectId> findByEmailStart(String beginning, int limit) {
+    Held now = held;
+    List<SubjectId> found = new ArrayList<>();
+    now.emails.find(beginning, limit).stream()
+        .mapToObj(now.handles::subjectOf)
+        .filter(Objects::nonNull)
+        .forEach(found::add);
+    return found;
   }
 
   /** What speaks for and against two subjects being the same, when both can be compared. */

@@ -9,6 +9,7 @@ import io.cornerstore.intake.LookupField;
 import io.cornerstore.kernel.CustomerId;
 import io.cornerstore.kernel.PersonalField;
 import io.cornerstore.kernel.SubjectId;
+import io.cornerstore.linkage.PartialDate;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -127,5 +128,59 @@ class DispatchingSearchTest {
     assertThat(SearchText.of("EX1 1AA").lookups()).isEqualTo(Set.of(LookupField.POSTAL_CODE));
     assertThat(SearchText.of("43793").lookups())
         .contains(LookupField.ORDER, LookupField.LOYALTY_CARD, LookupField.SUBJECT_KEY);
+  }
+
+  @Test
+  void find_beginningOfAnEmail_finds() {
+    assertThat(search().find("ada.qui", 10))
+        .first()
+        .isEqualTo(new CustomerSearch.Hit(customer("crm", "1"), 0.96, "email-start"));
+  }
+
+  @Test
+  void find_nameWithYearOfBirth_tellsNamesakesApart() throws InterruptedException {
+    world.log.about("crm", "8").named("Vera", "Stone").born("1951-02-03").add();
+    world.log.about("crm", "9").named("Vera", "Stone").born("1983-02-03").add();
+    world.resolve();
+    assertThat(search().find("vera stone 1983", 10))
+        .first()
+        .isEqualTo(new CustomerSearch.Hit(customer("crm", "9"), 1, "name-birth"));
+    assertThat(search().find("stone, 3.2.1951", 10))
+        .first()
+        .extracting(CustomerSearch.Hit::customer)
+        .isEqualTo(customer("crm", "8"));
+  }
+
+  @Test
+  void find_nameWithOrderNumber_finds() {
+    assertThat(search().find("quill SO-43793", 10))
+        .first()
+        .satisfies(hit -> assertThat(hit.customer()).isEqualTo(customer("crm", "1")));
+  }
+
+  @Test
+  void find_lastDigitsOfAPhone_finds() {
+    assertThat(search().find("50177", 10))
+        .contains(new CustomerSearch.Hit(customer("crm", "2"), 1, "phone-part"));
+  }
+
+  @Test
+  void find_swappedName_finds() {
+    assertThat(search().find("oak bertram", 10))
+        .first()
+        .extracting(CustomerSearch.Hit::customer)
+        .isEqualTo(customer("crm", "2"));
+  }
+
+  @Test
+  void birth_ofWhatIsTyped_isSeenInItsForms() {
+    assertThat(SearchText.of("hale 1980").birth()).contains(new PartialDate(1980, 0, 0));
+    assertThat(SearchText.of("hale 17.5.1980").birth()).contains(new PartialDate(1980, 5, 17));
+    assertThat(SearchText.of("hale 1980-05-17").birth()).contains(new PartialDate(1980, 5, 17));
+    assertThat(SearchText.of("hale 99.99.1980").birth()).isEmpty();
+    assertThat(SearchText.of("1980").besideBirth()).isEmpty();
+    assertThat(SearchText.of("hale 1980").besideBirth()).contains("hale");
+    assertThat(SearchText.of("hale W-1001").codes()).containsExactly("W-1001");
+    assertThat(SearchText.of("6034 1234 55").lookups()).contains(LookupField.ORDER);
   }
 }
