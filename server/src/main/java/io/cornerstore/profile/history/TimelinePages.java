@@ -41,6 +41,7 @@ public final class TimelinePages {
     for (Occurrence occurrence : history.occurrences().reversed()) {
       boolean wanted =
           filter.accepts(occurrence.channel(), occurrence.type(), occurrence.at())
+              && hasNumber(occurrence, filter)
               && (after == null || after.precedes(occurrence.at(), occurrence.id()));
       if (!wanted) {
         continue;
@@ -52,6 +53,18 @@ public final class TimelinePages {
       last = occurrence;
     }
     return new Page<>(entries, null);
+  }
+
+  private boolean hasNumber(Occurrence occurrence, TimelineFilter filter) {
+    if (filter.number() == null) {
+      return true;
+    }
+    Occurrence target = history.target(occurrence);
+    return mask.opensText()
+        && (filter.acceptsNumber(occurrence.order())
+            || filter.acceptsNumber(occurrence.refersTo())
+            || filter.acceptsNumber(occurrence.texts().tracking())
+            || (target != null && filter.acceptsNumber(target.order())));
   }
 
   private TimelineEntry entry(Occurrence occurrence) {

@@ -97,6 +97,17 @@ public final class GoldenFields {
     return winner == null ? null : winner.value().value();
   }
 
+  /** The golden values that are not malformed. */
+  public Map<PersonalField, String> sound() {
+    Map<PersonalField, String> sound = new EnumMap<>(PersonalField.class);
+    winners.forEach((field, winner) -> {
+      if (!winner.doubtful()) {
+        sound.put(field, winner.value().value());
+      }
+    });
+    return sound;
+  }
+
   /** Which fields have a golden value. */
   public FieldSet known() {
     return FieldSet.of(winners.keySet());

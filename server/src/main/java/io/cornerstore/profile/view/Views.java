@@ -29,6 +29,7 @@ import io.cornerstore.profile.survivorship.Survivorship;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -117,6 +118,11 @@ public final class Views {
         behaviour.recencyFrequencyValue().value(),
         behaviour.purchases(),
         behaviour.lastSeen());
+  }
+
+  /** The golden values as they are, for writing on: malformed ones, which won for want of better, left out. */
+  public Map<PersonalField, String> golden(List<OpenedRecord> opened) {
+    return GoldenFields.of(current(opened), survivorship).sound();
   }
 
   /** What each source subject says of itself. */

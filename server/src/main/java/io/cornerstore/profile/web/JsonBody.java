@@ -3,8 +3,11 @@ package io.cornerstore.profile.web;
 import io.cornerstore.profile.web.ApiProblem.Mistake;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonPointer;
@@ -61,6 +64,43 @@ final class JsonBody {
     return node.intValue();
   }
 
+  /** One of these words; {@code absent} when it is not given. */
+  <T> T choice(String member, Map<String, T> words, T absent) {
+    JsonNode node = node(member);
+    if (node.isMissingNode() || node.isNull()) {
+      return absent;
+    }
+    T chosen = node.isString() ? words.get(node.stringValue()) : null;
+    if (chosen == null) {
+      mistake(member, "must be one of " + String.join(", ", new TreeSet<>(words.keySet())));
+      return absent;
+    }
+    return chosen;
+  }
+
+  /** An object whose members are these words and whose values are texts, one at least. */
+  <K> Map<K, String> texts(String member, Map<String, K> words, int longest) {
+    JsonNode node = node(member);
+    if (!node.isObject() || node.isEmpty()) {
+      mistake(member, "must be an object with at least one member");
+      return Map.of();
+    }
+    Map<K, String> texts = new LinkedHashMap<>();
+    node.properties()
+        .forEach(each -> {
+          K key = words.get(each.getKey());
+          JsonNode value = each.getValue();
+          if (key == null) {
+            mistakeAt(member, each.getKey(), "is unknown here");
+          } else if (!value.isString() || value.stringValue().length() > longest) {
+            mistakeAt(member, each.getKey(), "must be a text of at most " + longest + " characters");
+          } else {
+            texts.put(key, value.stringValue());
+          }
+        });
+    return texts;
+  }
+
   UUID id(String member) {
     return id(member, node(member));
   }
@@ -68,6 +108,9 @@ final class JsonBody {
   /** Different ids, {@code least} to {@code most} of them. */
   List<UUID> ids(String member, int least, int most) {
     JsonNode node = node(member);
+    if (least == 0 && (node.isMissingNode() || node.isNull())) {
+      return List.of();
+    }
     if (!node.isArray() || node.size() < least || node.size() > most) {
       mistake(member, "must be an array of " + least + " to " + most + " ids");
       return List.of();
@@ -116,6 +159,12 @@ final class JsonBody {
 
   private void mistake(String place, String detail) {
     mistakes.add(new Mistake("pointer", "/" + place, detail));
+  }
+
+  private void mistakeAt(String member, String name, String detail) {
+    String place =
+        JsonPointer.empty().appendProperty(member).appendProperty(name).toString();
+    mistakes.add(new Mistake("pointer", place, detail));
   }
 
   private static ApiProblem wrong(Mistake... mistakes) {

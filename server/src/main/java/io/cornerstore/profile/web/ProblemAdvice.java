@@ -2,6 +2,8 @@ package io.cornerstore.profile.web;
 
 import io.cornerstore.access.AccessDeniedProblem;
 import io.cornerstore.identity.DecisionRefused;
+import io.cornerstore.profile.Counter;
+import io.cornerstore.profile.StatementRefused;
 import io.cornerstore.profile.web.ApiProblem.Mistake;
 import io.cornerstore.profile.web.Problems.Document;
 import jakarta.servlet.http.HttpServletRequest;
@@ -36,6 +38,48 @@ final class ProblemAdvice {
   ResponseEntity<Document> refused(DecisionRefused refusal, HttpServletRequest request) {
     return Problems.answer(
         request, ProblemType.DECISION_REFUSED, String.valueOf(refusal.getMessage()), List.of());
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Document> refused(StatementRefused refusal, HttpServletRequest request) {
+    return Problems.answer(
+        request,
+        ProblemType.STATEMENT_REFUSED,
+        "Nothing was written down.",
+        refusal.faults().stream().map(ProblemAdvice::mistake).toList());
+  }
+
+  private static Mistake mistake(StatementRefused.Fault fault) {
+    String pointer =
+        switch (fault.field()) {
+          case "" -> "/values";
+          case "note" -> "/text";
+          default -> "/values/" + fault.field();
+        };
+    String what =
+        switch (fault.code()) {
+          case "malformed" -> "is not well-formed";
+          case "missing" -> "is missing";
+          case "too-long" -> "is too long";
+          case "unchanged" -> "change nothing";
+          case "not-stated" -> "is not a field that people state";
+          default ->
+              "holds what must not be kept (%s) at characters %d to %d"
+                  .formatted(fault.code(), fault.start() + 1, fault.end());
+        };
+    return new Mistake("pointer", pointer, what);
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Document> alike(Counter.LookalikesFirst alike, HttpServletRequest request) {
+    return Problems.answer(
+        request, ProblemType.LOOKALIKES_FIRST, String.valueOf(alike.getMessage()), List.of());
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Document> nothing(Counter.NoSuchStatement nothing, HttpServletRequest request) {
+    return Problems.answer(
+        request, ProblemType.NOT_FOUND, String.valueOf(nothing.getMessage()), List.of());
   }
 
   @ExceptionHandler

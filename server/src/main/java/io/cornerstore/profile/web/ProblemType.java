@@ -52,6 +52,18 @@ enum ProblemType {
       "The decision cannot be carried out",
       "The customers or subjects are not as the request assumes: merged already, moved since, of"
           + " different kinds, or taken back before. Read the customer again and decide anew."),
+  STATEMENT_REFUSED(
+      HttpStatus.UNPROCESSABLE_CONTENT,
+      "What was said cannot be written down",
+      "A value is malformed, or a text holds what must not be kept: card numbers, national ids, words"
+          + " about health, religion, origin, politics, or abuse. The member \"errors\" says which"
+          + " field, what kind, and where in the text. Nothing was kept."),
+  LOOKALIKES_FIRST(
+      HttpStatus.CONFLICT,
+      "Somebody is there already who looks like this customer",
+      "Show the customers named in the detail (POST /api/v1/lookalikes describes them). If it is none"
+          + " of them, send the request again with their ids in \"notThese\" and another idempotency"
+          + " key."),
   TOO_LARGE(
       HttpStatus.CONTENT_TOO_LARGE,
       "The body is too large",

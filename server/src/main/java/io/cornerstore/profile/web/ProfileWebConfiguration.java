@@ -25,6 +25,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication
 @Import({
+  CounterApi.class,
   CustomerApi.class,
   OpenApiDocument.class,
   ProblemAdvice.class,

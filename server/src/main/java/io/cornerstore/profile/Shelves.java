@@ -1,0 +1,47 @@
+package io.cornerstore.profile;
+
+import io.cornerstore.access.AccessPurpose;
+import io.cornerstore.access.Actor;
+import io.cornerstore.kernel.CustomerId;
+import java.util.List;
+
+/**
+ * What each member of staff has at hand: the customers they opened lately and those they pinned.
+ * Ids alone are kept; showing them is a reading like any other. Each sees their own shelf only.
+ * Thread-safe.
+ */
+public interface Shelves {
+
+  /** The most customers opened lately that are remembered. */
+  int MOST_VISITED = 20;
+
+  /** The most customers that can be pinned. */
+  int MOST_PINNED = 50;
+
+  /** Remembers that a customer was opened. */
+  void visited(Actor.Staff staff, CustomerId customer);
+
+  /** Pins a customer; the oldest pin falls off when there are too many. */
+  void pin(Actor.Staff staff, CustomerId customer);
+
+  /** Takes a pin away. */
+  void unpin(Actor.Staff staff, CustomerId customer);
+
+  /** Whether the customer is pinned, under this id or one that was merged into it. */
+  boolean isPinned(Actor.Staff staff, CustomerId customer);
+
+  /**
+   * The shelf, opened for a purpose: the last pinned and the last opened first. Customers that are
+   * gone are left out; one that is pinned is not among the recent.
+   */
+  Shelf of(Actor.Staff staff, AccessPurpose purpose, int limit);
+
+  /** What is at hand. */
+  record Shelf(List<CustomerSummary> pinned, List<CustomerSummary> recent) {
+
+    public Shelf {
+      pinned = List.copyOf(pinned);
+      recent = List.copyOf(recent);
+    }
+  }
+}
