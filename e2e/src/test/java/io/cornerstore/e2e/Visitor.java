@@ -5,7 +5,9 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.Cookie;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Somebody at the screen: what a person does there, by the words they read. */
 record Visitor(DemoProgram program, Page page) {
@@ -28,6 +30,14 @@ record Visitor(DemoProgram program, Page page) {
     page.getByLabel("Find a customer").fill(text);
     press("Find");
     assertThat(heading("found")).isVisible();
+  }
+
+  /** Reads the page that is open in another language. */
+  void speak(String language) {
+    page.context()
+        .addCookies(
+            List.of(new Cookie("cornerstore-language", language).setUrl(program.address())));
+    page.reload();
   }
 
   void choosePurpose(String words) {
