@@ -21,9 +21,9 @@ record Visitor(DemoProgram program, Page page) {
   }
 
   void enter(String name, String password) {
-    page.getByLabel("Name").fill(name);
-    page.getByLabel("Password").fill(password);
-    press("Sign in");
+    page.locator("#username").fill(name);
+    page.locator("#password").fill(password);
+    page.locator("main button.primary").click();
   }
 
   void search(String text) {
