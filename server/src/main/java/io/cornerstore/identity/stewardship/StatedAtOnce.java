@@ -7,6 +7,7 @@ import io.cornerstore.identity.CustomerKind;
 import io.cornerstore.identity.Customers;
 import io.cornerstore.identity.Decision;
 import io.cornerstore.identity.DecisionRefused;
+import io.cornerstore.identity.DecisionRefused.Reason;
 import io.cornerstore.identity.StatedCustomers;
 import io.cornerstore.identity.assignment.DecidedPairs;
 import io.cornerstore.identity.assignment.DecisionRows;
@@ -66,12 +67,14 @@ public class StatedAtOnce implements StatedCustomers {
         customers
             .find(customer)
             .filter(one -> !one.subjects().isEmpty())
-            .orElseThrow(() -> new DecisionRefused("There is no customer " + customer + "."));
+            .orElseThrow(() -> new DecisionRefused(
+                        Reason.UNKNOWN_CUSTOMER, "There is no customer " + customer + "."));
     if (found.subjects().contains(subject)) {
       return;
     }
     if (!addMember(subject, found.id())) {
-      throw new DecisionRefused("Subject " + subject + " belongs to another customer.");
+      throw new DecisionRefused(
+          Reason.UNKNOWN_CUSTOMER, "Subject " + subject + " belongs to another customer.");
     }
     UUID decision = decide(Decision.Type.MERGE, actor, "Stated at the counter");
     pairs.addSame(Set.of(subject, found.subjects().getFirst()), decision);
@@ -91,7 +94,8 @@ public class StatedAtOnce implements StatedCustomers {
         .param("since", Timestamps.parameter(now()))
         .update();
     if (!addMember(subject, formed)) {
-      throw new DecisionRefused("Subject " + subject + " belongs to a customer already.");
+      throw new DecisionRefused(
+          Reason.UNKNOWN_CUSTOMER, "Subject " + subject + " belongs to a customer already.");
     }
     Set<SubjectId> different = new HashSet<>();
     customers
