@@ -9,7 +9,9 @@ public enum ApiScope {
   WRITE,
   /** Read customers for {@link AccessPurpose#SERVICE}. */
   SERVICE,
-  /** Write down what customers say, for {@link AccessPurpose#COUNTER}; reading needs a scope too. */
+  /**
+   * Write down what customers say, for {@link AccessPurpose#COUNTER}; reading needs a scope too.
+   */
   COUNTER,
   /** Settle matches for {@link AccessPurpose#STEWARDSHIP}. */
   STEWARDSHIP,

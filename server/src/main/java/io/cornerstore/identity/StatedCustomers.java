@@ -30,6 +30,5 @@ public interface StatedCustomers {
    * @return the new customer, whose version is below zero until the resolver has read of it
    */
   @Transactional(propagation = Propagation.MANDATORY)
-  CustomerId form(
-      SubjectId subject, CustomerKind kind, Collection<CustomerId> others, Actor actor);
+  CustomerId form(SubjectId subject, CustomerKind kind, Collection<CustomerId> others, Actor actor);
 }

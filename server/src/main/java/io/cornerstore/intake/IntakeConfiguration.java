@@ -10,6 +10,7 @@ import io.cornerstore.intake.log.Feeds;
 import io.cornerstore.intake.log.IntakeHolder;
 import io.cornerstore.intake.log.ItemLog;
 import io.cornerstore.intake.log.LogAppender;
+import io.cornerstore.intake.log.PostgresPurchaseDays;
 import io.cornerstore.intake.log.PostgresQuarantine;
 import io.cornerstore.intake.log.PostgresScreeningReview;
 import io.cornerstore.intake.log.PostgresSourceRecords;
@@ -77,6 +78,11 @@ class IntakeConfiguration {
   @Bean
   Statements statements(Workshop workshop, ScreeningSettings settings) {
     return new CounterStatements(workshop, RefusedWords.standardAnd(settings.refusedWords()));
+  }
+
+  @Bean
+  PurchaseDays purchaseDays(JdbcClient jdbc) {
+    return new PostgresPurchaseDays(jdbc);
   }
 
   @Bean

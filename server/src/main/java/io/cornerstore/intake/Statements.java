@@ -49,7 +49,9 @@ public interface Statements {
    */
   SubmitResult keep(UUID statement, IncomingEvent event);
 
-  /** Appends that a statement no longer counts, in the transaction of the caller, as for keeping. */
+  /**
+   * Appends that a statement no longer counts, in the transaction of the caller, as for keeping.
+   */
   void withdraw(Withdrawn withdrawn);
 
   /**

@@ -84,8 +84,7 @@ public final class DispatchingSearch implements CustomerSearch {
     for (String code : typed.codes()) {
       for (LookupField field : List.of(LookupField.ORDER, LookupField.LOYALTY_CARD)) {
         lookUp(field, code, limit)
-            .forEach(
-                subject -> found.add(new Found(subject, CODE_AMONG_WORDS_SCORE, name(field))));
+            .forEach(subject -> found.add(new Found(subject, CODE_AMONG_WORDS_SCORE, name(field))));
       }
     }
     if (byIndex && typed.isForIndex()) {
@@ -105,13 +104,10 @@ public final class DispatchingSearch implements CustomerSearch {
     String foundBy = typed.isNumber() ? "phone-part" : "name";
     typed
         .besideBirth()
-        .ifPresent(
-            words ->
-                resident
-                    .search(
-                        SearchQuery.text(words).withBirthDate(typed.birth().orElse(null)), limit)
-                    .forEach(
-                        hit -> found.add(new Found(hit.subject(), hit.score(), "name-birth"))));
+        .ifPresent(words ->
+            resident
+                .search(SearchQuery.text(words).withBirthDate(typed.birth().orElse(null)), limit)
+                .forEach(hit -> found.add(new Found(hit.subject(), hit.score(), "name-birth"))));
     if (found.stream().noneMatch(each -> each.score > POSTCODE_SCORE)) {
       resident
           .search(SearchQuery.text(typed.text()), limit)

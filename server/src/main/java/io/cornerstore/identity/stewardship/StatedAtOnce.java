@@ -31,9 +31,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  *
  * <p>Nothing here takes the lock of the head, though it writes what the resolver writes. That is
  * safe because the subject is new: the resolver cannot know it before the caller's transaction has
- * committed, and from then on the pair says where it belongs. Should the customer be merged or split
- * in the same moment, the subject stays behind until the resolver reads of it and moves it after
- * the subject it was paired with.
+ * committed, and from then on the pair says where it belongs. Should the customer be merged or
+ * split in the same moment, the subject stays behind until the resolver reads of it and moves it
+ * after the subject it was paired with.
  */
 public class StatedAtOnce implements StatedCustomers {
 
@@ -67,8 +67,9 @@ public class StatedAtOnce implements StatedCustomers {
         customers
             .find(customer)
             .filter(one -> !one.subjects().isEmpty())
-            .orElseThrow(() -> new DecisionRefused(
-                        Reason.UNKNOWN_CUSTOMER, "There is no customer " + customer + "."));
+            .orElseThrow(() ->
+                new DecisionRefused(
+                    Reason.UNKNOWN_CUSTOMER, "There is no customer " + customer + "."));
     if (found.subjects().contains(subject)) {
       return;
     }

@@ -39,8 +39,7 @@ final class EventReader {
     Screening screening = new Screening(screens);
     List<GivenValue> given = new ArrayList<>(event.values().size());
     for (GivenValue value : event.values()) {
-      String screened =
-          screening.text(value.field().token(), typeOf(value.field()), value.text());
+      String screened = screening.text(value.field().token(), typeOf(value.field()), value.text());
       given.add(new GivenValue(value.field(), screened));
     }
     List<PersonalValue> values = workshop.normalizer().normalise(given, event.country(), Map.of());
