@@ -179,7 +179,10 @@ public interface Counter {
       super(
           statement == null
               ? "There is no customer " + customer + "."
-              : "There is no statement " + statement + " of customer " + customer
+              : "There is no statement "
+                  + statement
+                  + " of customer "
+                  + customer
                   + " that can be taken back.");
     }
   }

@@ -2,14 +2,17 @@ package io.cornerstore.profile;
 
 import io.cornerstore.access.AccessPolicy;
 import io.cornerstore.audit.AuditTrail;
+import io.cornerstore.identity.Assignments;
 import io.cornerstore.identity.Customers;
 import io.cornerstore.identity.Households;
 import io.cornerstore.intake.Catalogue;
+import io.cornerstore.intake.PurchaseDays;
 import io.cornerstore.intake.SourceRecords;
 import io.cornerstore.profile.golden.GoldenRecordPump;
 import io.cornerstore.profile.golden.GoldenStore;
 import io.cornerstore.profile.golden.PumpLifecycle;
 import io.cornerstore.profile.history.Zones;
+import io.cornerstore.profile.segment.CountedSegments;
 import io.cornerstore.profile.survivorship.Survivorship;
 import io.cornerstore.profile.survivorship.SurvivorshipRule;
 import io.cornerstore.profile.view.Views;
@@ -60,6 +63,11 @@ class ProfileConfiguration {
   @ConditionalOnProperty(name = "cornerstore.pumps.enabled", havingValue = "true")
   PumpLifecycle goldenRecordsInTheBackground(GoldenRecordPump pump) {
     return new PumpLifecycle(pump);
+  }
+
+  @Bean
+  Segments segments(PurchaseDays purchases, Assignments assignments, Clock clock) {
+    return new CountedSegments(purchases, assignments, clock);
   }
 
   @Bean

@@ -65,8 +65,7 @@ final class Lookalikes {
     return found.stream().limit(SHOWN).toList();
   }
 
-  private void exactly(
-      @Nullable String value, String what, Map<CustomerId, Set<String>> agreeing) {
+  private void exactly(@Nullable String value, String what, Map<CustomerId, Set<String>> agreeing) {
     if (value != null) {
       search.find(value, NAMESAKES).stream()
           .filter(hit -> hit.foundBy().equals(what))
@@ -95,7 +94,9 @@ final class Lookalikes {
       agrees.add("town");
     }
     String born = normal.get(PersonalField.BIRTH_DATE);
-    if (born != null && born.length() >= 4 && lower(summary.birthYear()).equals(born.substring(0, 4))) {
+    if (born != null
+        && born.length() >= 4
+        && lower(summary.birthYear()).equals(born.substring(0, 4))) {
       agrees.add("birth-year");
     }
   }

@@ -117,11 +117,7 @@ public class RecordedCounter implements Counter {
   @Override
   @Transactional
   public void withdraw(
-      CustomerId id,
-      UUID statement,
-      Statement.Reason reason,
-      Actor actor,
-      AccessPurpose purpose) {
+      CustomerId id, UUID statement, Statement.Reason reason, Actor actor, AccessPurpose purpose) {
     Act act = act(actor, purpose, "counter.withdraw");
     Customer customer = find(id);
     StatementRows.Kept kept =
@@ -155,8 +151,7 @@ public class RecordedCounter implements Counter {
     if (before != null) {
       return before;
     }
-    StatedValues.Checked checked =
-        tools.values.newcomer(newcomer.kind(), newcomer.said().values());
+    StatedValues.Checked checked = tools.values.newcomer(newcomer.kind(), newcomer.said().values());
     List<CustomerId> unseen =
         tools.lookalikes.of(newcomer.kind(), checked.normal(), actor, purpose).stream()
             .map(one -> one.customer().id())

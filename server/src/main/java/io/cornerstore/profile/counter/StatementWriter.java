@@ -110,8 +110,7 @@ final class StatementWriter {
   void withdraw(StatementRows.Kept kept, Act act, Statement.Reason reason) {
     Instant now = now();
     Statement statement = kept.statement();
-    Statement.Withdrawal withdrawal =
-        new Statement.Withdrawal(act.actor.auditName(), now, reason);
+    Statement.Withdrawal withdrawal = new Statement.Withdrawal(act.actor.auditName(), now, reason);
     if (!rows.withdraw(statement.id(), withdrawal)) {
       return;
     }

@@ -120,7 +120,10 @@ public final class Views {
         behaviour.lastSeen());
   }
 
-  /** The golden values as they are, for writing on: malformed ones, which won for want of better, left out. */
+  /**
+   * The golden values as they are, for writing on: malformed ones, which won for want of better,
+   * left out.
+   */
   public Map<PersonalField, String> golden(List<OpenedRecord> opened) {
     return GoldenFields.of(current(opened), survivorship).sound();
   }

@@ -99,8 +99,7 @@ final class CounterApi {
             () ->
                 written(
                     id,
-                    counter.correct(
-                        new CustomerId(id), said, caller.actor(), caller.purpose()))));
+                    counter.correct(new CustomerId(id), said, caller.actor(), caller.purpose()))));
   }
 
   @PostMapping(path = "/api/v1/customers/{id}/notes", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -112,8 +111,7 @@ final class CounterApi {
     Caller caller = desk.caller(purpose);
     JsonBody asked = JsonBody.parse(body, json);
     Note note =
-        new Note(
-            key == null ? "" : key, asked.text("text", Counter.LONGEST_NOTE), channel(asked));
+        new Note(key == null ? "" : key, asked.text("text", Counter.LONGEST_NOTE), channel(asked));
     asked.end();
     return created(
         writes.once(
@@ -121,8 +119,7 @@ final class CounterApi {
             request(key, "note " + id, body),
             () ->
                 written(
-                    id,
-                    counter.note(new CustomerId(id), note, caller.actor(), caller.purpose()))));
+                    id, counter.note(new CustomerId(id), note, caller.actor(), caller.purpose()))));
   }
 
   @PostMapping(

@@ -93,7 +93,8 @@ final class JsonBody {
           if (key == null) {
             mistakeAt(member, each.getKey(), "is unknown here");
           } else if (!value.isString() || value.stringValue().length() > longest) {
-            mistakeAt(member, each.getKey(), "must be a text of at most " + longest + " characters");
+            mistakeAt(
+                member, each.getKey(), "must be a text of at most " + longest + " characters");
           } else {
             texts.put(key, value.stringValue());
           }
@@ -162,8 +163,7 @@ final class JsonBody {
   }
 
   private void mistakeAt(String member, String name, String detail) {
-    String place =
-        JsonPointer.empty().appendProperty(member).appendProperty(name).toString();
+    String place = JsonPointer.empty().appendProperty(member).appendProperty(name).toString();
     mistakes.add(new Mistake("pointer", place, detail));
   }
 

@@ -2,12 +2,18 @@ package io.cornerstore.profile.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cornerstore.access.AccessPurpose;
+import io.cornerstore.access.Actor;
 import io.cornerstore.access.ApiScope;
+import io.cornerstore.access.Role;
 import io.cornerstore.audit.AuditTrail;
+import io.cornerstore.identity.CustomerSearch;
 import io.cornerstore.identity.Customers;
 import io.cornerstore.identity.Resolver;
 import io.cornerstore.intake.IncomingEvent;
 import io.cornerstore.intake.IncomingEvent.GivenValue;
+import io.cornerstore.intake.Interaction;
+import io.cornerstore.intake.InteractionType;
 import io.cornerstore.intake.Party;
 import io.cornerstore.intake.SubjectKind;
 import io.cornerstore.kernel.Basis;
@@ -16,11 +22,18 @@ import io.cornerstore.kernel.CustomerId;
 import io.cornerstore.kernel.PersonalField;
 import io.cornerstore.kernel.SourceSystem;
 import io.cornerstore.profile.GoldenRecords;
+import io.cornerstore.profile.Profiles;
+import io.cornerstore.profile.Segments;
+import io.cornerstore.profile.Shelves;
+import io.cornerstore.profile.TimelineEntry;
+import io.cornerstore.profile.TimelineFilter;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -58,8 +71,7 @@ class CounterModuleTest {
     return arrive(key, given, family, email, "07700 900123");
   }
 
-  private static String arrive(
-      String key, String given, String family, String email, String phone)
+  private static String arrive(String key, String given, String family, String email, String phone)
       throws InterruptedException {
     List<GivenValue> values = new ArrayList<>();
     values.add(new GivenValue(PersonalField.GIVEN_NAME, given));
@@ -138,8 +150,7 @@ class CounterModuleTest {
     return post(customer, what, body, status, "key-" + keys++);
   }
 
-  private static JsonNode post(
-      String customer, String what, String body, int status, String key) {
+  private static JsonNode post(String customer, String what, String body, int status, String key) {
     return read(
         send("POST", CUSTOMERS + "/" + customer + "/" + what, body, key),
         status,
@@ -176,7 +187,11 @@ class CounterModuleTest {
   void correct_anotherPhone_isGoldenBeforeTheResolverHasSeenIt() throws Exception {
     String ada = arrive("c-1", "Ada", "Hale", "ada@example.org");
     JsonNode written =
-        post(ada, "corrections", "{\"values\":{\"tel\":\"07700 900999\"},\"channel\":\"phone\"}", 201);
+        post(
+            ada,
+            "corrections",
+            "{\"values\":{\"tel\":\"07700 900999\"},\"channel\":\"phone\"}",
+            201);
     assertThat(value(ada, "tel")).isEqualTo("+447700900999");
     assertThat(field(ada, "tel").at("/provenance/source").stringValue()).isEqualTo("counter");
     assertThat(field(ada, "tel").at("/provenance/basis").stringValue()).isEqualTo("declared");
@@ -194,15 +209,13 @@ class CounterModuleTest {
             .at("/items/0");
     assertThat(statement.path("id")).isEqualTo(written.path("statement"));
     assertThat(statement.path("by").stringValue()).isEqualTo("machine:till");
-    assertThat(statement.path("record"))
-        .isEqualTo(field(ada, "tel").at("/provenance/record"));
+    assertThat(statement.path("record")).isEqualTo(field(ada, "tel").at("/provenance/record"));
     assertThat(server.bean(AuditTrail.class).about(List.of(ada), 20))
-        .anySatisfy(
-            row -> {
-              assertThat(row.entry().action()).isEqualTo("counter.correct");
-              assertThat(row.entry().fields()).containsExactly("tel");
-              assertThat(row.entry().actor()).isEqualTo("machine:till");
-            });
+        .anySatisfy(row -> {
+          assertThat(row.entry().action()).isEqualTo("counter.correct");
+          assertThat(row.entry().fields()).containsExactly("tel");
+          assertThat(row.entry().actor()).isEqualTo("machine:till");
+        });
   }
 
   @Test
@@ -374,7 +387,7 @@ class CounterModuleTest {
     catchUp();
     assertThat(value(one, "email")).isEqualTo("both@example.org");
     server.post(
-        "/api/v1/decisions/" + merge.path("id").stringValue() + "/undo",
+        "/api/v1/decisions/" + merge.path("decision").stringValue() + "/undo",
         "{\"reason\":\"not the same\"}",
         "u-1");
     catchUp();
@@ -405,5 +418,106 @@ class CounterModuleTest {
                 "Idempotency-Key",
                 "r-1"));
     read(response, 403, CUSTOMERS + "/{id}/notes", "post");
+  }
+
+  @Test
+  void shelves_ofOneMember_keepOrderAndLimitAndFollowMerges() throws Exception {
+    Shelves shelves = server.bean(Shelves.class);
+    Actor.Staff sari = new Actor.Staff(new UUID(7, 1), "Sari", Set.of(Role.SERVICE));
+    String one = arrive("c-20", "Lena", "Fox", "lena@example.org", "07700 900601");
+    String two = arrive("c-21", "Milo", "Roe", "milo@example.org", "07700 900602");
+    shelves.visited(sari, CustomerId.parse(one));
+    shelves.visited(sari, CustomerId.parse(two));
+    shelves.pin(sari, CustomerId.parse(one));
+    Shelves.Shelf shelf = shelves.of(sari, AccessPurpose.SERVICE, 8);
+    assertThat(shelf.pinned()).extracting(each -> each.id().toString()).containsExactly(one);
+    assertThat(shelf.recent()).extracting(each -> each.id().toString()).containsExactly(two);
+    Actor.Staff other = new Actor.Staff(new UUID(7, 2), "Budi", Set.of(Role.SERVICE));
+    assertThat(shelves.of(other, AccessPurpose.SERVICE, 8).recent()).isEmpty();
+
+    server.post(
+        "/api/v1/merges",
+        "{\"customers\":[\"%s\",\"%s\"],\"reason\":\"same\"}".formatted(one, two),
+        "shelf-1");
+    catchUp();
+    CustomerId into = CustomerId.parse(view(two).path("id").stringValue());
+    assertThat(shelves.isPinned(sari, into)).isTrue();
+    assertThat(shelves.of(sari, AccessPurpose.SERVICE, 8).recent()).isEmpty();
+    shelves.unpin(sari, into);
+    assertThat(shelves.isPinned(sari, into)).isFalse();
+    for (int i = 0; i < Shelves.MOST_VISITED + 5; i++) {
+      shelves.visited(sari, new CustomerId(new UUID(9, i)));
+    }
+    assertThat(
+            server
+                .bean(JdbcClient.class)
+                .sql("select count(*) from profile.visited where staff = :staff")
+                .param("staff", sari.id())
+                .query(Integer.class)
+                .single())
+        .isEqualTo(Shelves.MOST_VISITED);
+  }
+
+  @Test
+  void segments_countWhatWasBoughtFromTheLogAlone() {
+    assertThat(server.bean(Segments.class).grid().customers()).hasSize(25);
+  }
+
+  @Test
+  void people_ofAnOrganization_areFoundByItsName() throws Exception {
+    String id = arrive("c-30", "Nora", "Kemp", "nora@example.org", "07700 900701");
+    post(id, "corrections", "{\"values\":{\"organization\":\"Alton Brewery\"}}", 201);
+    catchUp();
+    assertThat(server.bean(CustomerSearch.class).findByOrganization("Alton Brewery", 5))
+        .extracting(hit -> hit.customer().toString())
+        .containsExactly(id);
+  }
+
+  @Test
+  void timeline_byAPartOfANumber_showsTheOrderAndWhatIsAboutIt() throws Exception {
+    SourceSystem shop = new SourceSystem("shop");
+    server.submit(
+        List.of(
+            happened(shop, "t-1", InteractionType.PURCHASE, "WX-7001", null),
+            happened(shop, "t-2", InteractionType.DELIVERY, null, "WX-7001"),
+            happened(shop, "t-3", InteractionType.PURCHASE, "WX-9999", null)));
+    CustomerId customer = CustomerId.parse(search("WX-7001"));
+    Actor.Staff clerk = new Actor.Staff(new UUID(7, 3), "Clerk", Set.of(Role.SERVICE));
+    assertThat(
+            server
+                .bean(Profiles.class)
+                .timeline(
+                    customer,
+                    TimelineFilter.ALL.withNumber("7001"),
+                    null,
+                    10,
+                    clerk,
+                    AccessPurpose.SERVICE)
+                .items())
+        .extracting(TimelineEntry::type)
+        .containsExactly(InteractionType.DELIVERY, InteractionType.PURCHASE);
+  }
+
+  private static IncomingEvent happened(
+      SourceSystem shop,
+      String message,
+      InteractionType type,
+      @Nullable String order,
+      @Nullable String refersTo) {
+    Instant at = AT.plusSeconds(message.charAt(2));
+    return new IncomingEvent(
+        shop,
+        Channel.WEB_ORDER,
+        Party.FIRST_PARTY,
+        Basis.OBSERVED,
+        60,
+        message,
+        new IncomingEvent.Subject(shop, "t", SubjectKind.PERSON),
+        List.of(new GivenValue(PersonalField.FAMILY_NAME, "Tern")),
+        new Interaction(type, order, refersTo, null, null, null, null, null, null, null, List.of()),
+        Map.of(),
+        "GB",
+        at,
+        at);
   }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.cornerstore.profile.segment;
+
+import org.jspecify.annotations.NullMarked;
