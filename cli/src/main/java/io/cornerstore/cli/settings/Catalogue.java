@@ -72,6 +72,7 @@ final class Catalogue {
             + " databases of one server share a write-ahead log, and erased keys would stay in"
             + " every backup of the data.");
     words.put("events", "The API for events of shops and websites.");
+    words.put("screening", "What notes of staff may not hold.");
     words.put("profile", "What a customer's page is made of.");
     words.put("identity", "Who is who.");
     words.put("logs", "What is written to the log.");
@@ -203,6 +204,13 @@ final class Catalogue {
             "50",
             "How far values of events are believed where two sources disagree.",
             "cornerstore.events.trust"),
+        Setting.of(
+            "screening.refused-words",
+            FILE,
+            "",
+            "Words that notes may not hold beside the product's own, or with - before them may, one"
+                + " a line under a line such as [health].",
+            "cornerstore.screening.refused-words"),
         Setting.of(
             "profile.zone",
             new Zone(),
