@@ -2,7 +2,16 @@ package io.cornerstore.console;
 
 import io.cornerstore.access.AccessPolicy;
 import io.cornerstore.access.CurrentActor;
+import io.cornerstore.access.StaffAccounts;
+import io.cornerstore.identity.CustomerSearch;
+import io.cornerstore.identity.Customers;
+import io.cornerstore.identity.Resolver;
+import io.cornerstore.identity.Stewardship;
+import io.cornerstore.intake.SourceRecords;
+import io.cornerstore.profile.Counter;
 import io.cornerstore.profile.ProblemScreens;
+import io.cornerstore.profile.Profiles;
+import io.cornerstore.profile.Shelves;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,11 +21,16 @@ import org.springframework.context.annotation.Import;
 @ConditionalOnWebApplication
 @Import({
   ConsoleProblems.class,
+  CounterController.class,
   CustomerController.class,
   FeedsController.class,
   HomeController.class,
+  HouseholdController.class,
+  KeysController.class,
   Languages.class,
   MatchController.class,
+  NewcomerController.class,
+  SegmentsController.class,
   SignInController.class
 })
 class ConsoleConfiguration {
@@ -34,5 +48,32 @@ class ConsoleConfiguration {
   @Bean
   Readers consoleReaders(CurrentActor current, AccessPolicy policy) {
     return new Readers(current, policy);
+  }
+
+  @Bean
+  HomeController.Faces homeFaces(
+      Customers customers,
+      CustomerSearch search,
+      Resolver resolver,
+      Profiles profiles,
+      Shelves shelves,
+      SourceRecords records) {
+    return new HomeController.Faces(customers, search, resolver, profiles, shelves, records);
+  }
+
+  @Bean
+  CustomerController.Faces customerFaces(
+      Profiles profiles,
+      Stewardship stewardship,
+      Counter counter,
+      Shelves shelves,
+      CustomerSearch search,
+      StaffAccounts accounts) {
+    return new CustomerController.Faces(profiles, stewardship, counter, shelves, search, accounts);
+  }
+
+  @Bean
+  CounterController.Faces counterPageFaces(Profiles profiles, Counter counter, Shelves shelves) {
+    return new CounterController.Faces(profiles, counter, shelves);
   }
 }

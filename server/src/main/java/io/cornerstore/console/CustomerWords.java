@@ -64,6 +64,9 @@ final class CustomerWords {
     if (type == InteractionType.RETURN || type == InteractionType.CANCELLATION) {
       return "return";
     }
+    if (type == InteractionType.NOTE) {
+      return "note";
+    }
     return switch (channel) {
       case STORE_PURCHASE -> "store";
       case WEB_ORDER -> "web";

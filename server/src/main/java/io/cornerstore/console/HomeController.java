@@ -2,24 +2,20 @@ package io.cornerstore.console;
 
 import io.cornerstore.console.view.HomePage;
 import io.cornerstore.console.view.SearchPage;
+import io.cornerstore.console.view.SuggestionsPage;
 import io.cornerstore.console.view.Wording;
-import io.cornerstore.identity.CustomerKind;
 import io.cornerstore.identity.CustomerSearch;
 import io.cornerstore.identity.Customers;
 import io.cornerstore.identity.Resolver;
 import io.cornerstore.intake.SourceRecords;
 import io.cornerstore.kernel.CustomerId;
-import io.cornerstore.profile.CustomerSummary;
 import io.cornerstore.profile.Profiles;
-import io.cornerstore.profile.ShownValue;
+import io.cornerstore.profile.Shelves;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -35,31 +31,28 @@ import org.springframework.web.bind.annotation.RequestParam;
 final class HomeController {
 
   private static final int HITS = 25;
+  private static final int SUGGESTIONS = 8;
+  private static final int SHORTEST_SUGGESTION = 2;
+  private static final int AT_HAND = 8;
   private static final int LONGEST = 200;
 
-  private final Pages pages;
-  private final Readers readers;
-  private final Customers customers;
-  private final CustomerSearch search;
-  private final Resolver resolver;
-  private final Profiles profiles;
-  private final SourceRecords records;
-
-  HomeController(
-      Pages pages,
-      Readers readers,
+  /** What the pages are made of. */
+  record Faces(
       Customers customers,
       CustomerSearch search,
       Resolver resolver,
       Profiles profiles,
-      SourceRecords records) {
+      Shelves shelves,
+      SourceRecords records) {}
+
+  private final Pages pages;
+  private final Readers readers;
+  private final Faces faces;
+
+  HomeController(Pages pages, Readers readers, Faces faces) {
     this.pages = pages;
     this.readers = readers;
-    this.customers = customers;
-    this.search = search;
-    this.resolver = resolver;
-    this.profiles = profiles;
-    this.records = records;
+    this.faces = faces;
   }
 
   @GetMapping("/")
@@ -69,25 +62,39 @@ final class HomeController {
         List.of(
             new HomePage.Figure(
                 words.text("menu.customers"),
-                words.whole(customers.count()),
+                words.whole(faces.customers().count()),
                 words.text("home.customers-remark")),
             new HomePage.Figure(
                 words.text("home.records"),
-                words.whole(records.head().value()),
+                words.whole(faces.records().head().value()),
                 words.text("home.records-remark")));
+    Shelves.Shelf shelf = shelf(request);
+    Hits hits = Hits.of(words);
     return pages.show(
         "home",
-        new HomePage(readers.frame(request, "menu.customers", "home"), figures, resolver.ready()));
+        new HomePage(
+            readers.frame(request, "menu.customers", "home"),
+            figures,
+            faces.resolver().ready(),
+            shelf.pinned().stream().map(hits::hit).toList(),
+            shelf.recent().stream().map(hits::hit).toList(),
+            readers.mayWrite()));
+  }
+
+  /* The first page is open to those too who may read no customer. */
+  private Shelves.Shelf shelf(HttpServletRequest request) {
+    if (!readers.mayRead()) {
+      return new Shelves.Shelf(List.of(), List.of());
+    }
+    Reader reader = readers.of(request);
+    return faces.shelves().of(reader.staff(), reader.purpose(), AT_HAND);
   }
 
   @PostMapping("/search")
   ResponseEntity<String> search(HttpServletRequest request, @RequestParam("text") String text) {
     Reader reader = readers.of(request);
-    String asked = text.strip();
-    if (asked.length() > LONGEST) {
-      asked = asked.substring(0, LONGEST);
-    }
-    List<SearchPage.Hit> hits = hits(reader, asked);
+    String asked = asked(text);
+    List<SearchPage.Hit> hits = hits(reader, asked, HITS);
     return pages.show(
         "search",
         new SearchPage(
@@ -95,7 +102,23 @@ final class HomeController {
             heading(hits.size(), reader.words()),
             asked,
             hits,
-            resolver.ready()));
+            faces.resolver().ready(),
+            readers.mayWrite()));
+  }
+
+  /** What is found so far, while somebody types: a part of a page, for the script. */
+  @PostMapping("/search/suggest")
+  ResponseEntity<String> suggest(HttpServletRequest request, @RequestParam("text") String text) {
+    Reader reader = readers.of(request);
+    String asked = asked(text);
+    List<SearchPage.Hit> hits =
+        asked.length() < SHORTEST_SUGGESTION ? List.of() : hits(reader, asked, SUGGESTIONS);
+    return pages.show("suggestions", new SuggestionsPage(reader.words(), hits));
+  }
+
+  private static String asked(String text) {
+    String asked = text.strip();
+    return asked.length() > LONGEST ? asked.substring(0, LONGEST) : asked;
   }
 
   private static String heading(int hits, Wording words) {
@@ -117,41 +140,21 @@ final class HomeController {
     return ResponseEntity.status(HttpStatus.SEE_OTHER).location(Languages.back(back)).build();
   }
 
-  private List<SearchPage.Hit> hits(Reader reader, String asked) {
+  private List<SearchPage.Hit> hits(Reader reader, String asked, int most) {
     if (asked.isEmpty()) {
       return List.of();
     }
     Map<CustomerId, String> foundBy = new LinkedHashMap<>();
-    search.find(asked, HITS).forEach(hit -> foundBy.putIfAbsent(hit.customer(), hit.foundBy()));
-    return profiles
+    faces
+        .search()
+        .find(asked, most)
+        .forEach(hit -> foundBy.putIfAbsent(hit.customer(), hit.foundBy()));
+    Hits hits = Hits.of(reader.words(), asked);
+    return faces
+        .profiles()
         .summaries(List.copyOf(foundBy.keySet()), reader.staff(), reader.purpose())
         .stream()
-        .map(summary -> hit(summary, foundBy.getOrDefault(summary.id(), "name"), reader.words()))
+        .map(summary -> hits.hit(summary, foundBy.getOrDefault(summary.id(), "name")))
         .toList();
-  }
-
-  private static SearchPage.Hit hit(CustomerSummary summary, String foundBy, Wording words) {
-    String name = CustomerWords.name(summary.displayName(), words);
-    List<String> details = new ArrayList<>();
-    for (var value :
-        new ShownValue[] {
-          summary.locality(), summary.birthYear(), summary.email(), summary.phone()
-        }) {
-      if (value != null) {
-        details.add(value.text());
-      }
-    }
-    return new SearchPage.Hit(
-        summary.id().toString(),
-        summary.kind() == CustomerKind.ORGANIZATION,
-        CustomerWords.initials(name),
-        name,
-        String.join(" · ", details),
-        foundBy.equals("name") ? null : words.text("search.found-by", words.term("found", foundBy)),
-        summary.value().isEmpty() ? null : words.money(summary.value()),
-        summary.lastSeen() == null
-            ? null
-            : words.day(Objects.requireNonNull(summary.lastSeen()), ZoneOffset.UTC),
-        summary.doubtful());
   }
 }

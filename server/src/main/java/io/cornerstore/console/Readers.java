@@ -69,6 +69,21 @@ final class Readers {
     }
   }
 
+  /** Whether the roles of who is signed in open any customer. */
+  boolean mayRead() {
+    return !open(staff()).isEmpty();
+  }
+
+  /** Whether the roles of who is signed in allow to write down what a customer says. */
+  boolean mayWrite() {
+    return allowed(staff(), AccessPurpose.COUNTER);
+  }
+
+  /** Throws {@link AccessDeniedProblem} unless they do. */
+  void requireCounter() {
+    policy.require(staff(), AccessPurpose.COUNTER);
+  }
+
   /** Keeps another purpose for this session, if the roles allow it. */
   void choose(HttpServletRequest request, String code) {
     AccessPurpose purpose = new AccessPurpose(code);

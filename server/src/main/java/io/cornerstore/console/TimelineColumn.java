@@ -8,6 +8,7 @@ import io.cornerstore.kernel.Page;
 import io.cornerstore.profile.CustomerView;
 import io.cornerstore.profile.TimelineEntry;
 import io.cornerstore.profile.TimelineFilter;
+import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -23,12 +24,16 @@ import org.jspecify.annotations.Nullable;
 /** Words the middle column of the customer page: what happened, day by day, newest first. */
 final class TimelineColumn {
 
-  private final CustomerView view;
+  private final StatedWords stated;
   private final ZoneId zone;
   private final Wording words;
 
   TimelineColumn(CustomerView view, Wording words) {
-    this.view = view;
+    this(view, words, StatedWords.NONE);
+  }
+
+  TimelineColumn(CustomerView view, Wording words, StatedWords stated) {
+    this.stated = stated;
     this.words = words;
     this.zone = view.behaviour().zone();
   }
@@ -45,9 +50,12 @@ final class TimelineColumn {
             .map(one ->
                 new CustomerPage.Filter(one.code(), words.type(one), filter.types().contains(one)))
             .toList(),
+        day(filter.from(), 0),
+        day(filter.until(), 1),
+        filter.number() == null ? "" : filter.number(),
         !filter.equals(TimelineFilter.ALL),
         days(entries.items()),
-        next(filter, entries.next()));
+        entries.next());
   }
 
   private List<CustomerPage.Day> days(List<TimelineEntry> entries) {
@@ -65,6 +73,7 @@ final class TimelineColumn {
     boolean minus =
         entry.type() == InteractionType.RETURN || entry.type() == InteractionType.CANCELLATION;
     return new CustomerPage.Entry(
+        entry.id().toString(),
         entry.type().code(),
         CustomerWords.icon(entry.type(), entry.channel()),
         what(entry),
@@ -78,7 +87,36 @@ final class TimelineColumn {
         minus,
         remarks(entry),
         entry.note(),
-        entry.lines().stream().map(this::line).toList());
+        entry.lines().stream().map(this::line).toList(),
+        story(entry),
+        stated.of(entry.id()));
+  }
+
+  /* What became of an order, whatever channel each part of it came through. */
+  private List<CustomerPage.Step> story(TimelineEntry entry) {
+    if (entry.type() != InteractionType.PURCHASE || entry.followedBy().isEmpty()) {
+      return List.of();
+    }
+    List<CustomerPage.Step> story = new ArrayList<>();
+    story.add(
+        new CustomerPage.Step(
+            entry.type().code(),
+            words.text("timeline.ordered"),
+            words.day(entry.at(), zone),
+            null));
+    for (TimelineEntry.Reference later : entry.followedBy()) {
+      story.add(
+          new CustomerPage.Step(
+              later.type().code(),
+              words.term("timeline-became", later.type().code()),
+              later.at() == null ? null : words.day(Objects.requireNonNull(later.at()), zone),
+              later.entry() == null ? null : later.entry().toString()));
+    }
+    return story;
+  }
+
+  private String day(@Nullable Instant at, int daysBefore) {
+    return at == null ? "" : at.atZone(zone).toLocalDate().minusDays(daysBefore).toString();
   }
 
   private String what(TimelineEntry entry) {
@@ -96,6 +134,10 @@ final class TimelineColumn {
 
   private String where(TimelineEntry entry) {
     TimelineEntry.Place store = entry.store();
+    CustomerPage.Stated written = stated.of(entry.id());
+    if (written != null) {
+      return written.words();
+    }
     if (store == null) {
       return words.channel(entry.channel()) + ", " + entry.source();
     }
@@ -118,9 +160,6 @@ final class TimelineColumn {
     if (about != null) {
       remarks.add(words.text("timeline.about", reference(about)));
     }
-    entry
-        .followedBy()
-        .forEach(later -> remarks.add(words.text("timeline.followed-by", reference(later))));
     new TreeMap<>(entry.extra()).forEach((name, value) -> remarks.add(name + ": " + value));
     if (entry.textMasked()) {
       remarks.add(words.text("timeline.closed"));
@@ -157,16 +196,5 @@ final class TimelineColumn {
         String.join(" · ", details),
         words.quantity(line.quantity()),
         line.amount() == null ? "" : words.money(Objects.requireNonNull(line.amount())));
-  }
-
-  private @Nullable String next(TimelineFilter filter, @Nullable String cursor) {
-    if (cursor == null) {
-      return null;
-    }
-    StringBuilder address =
-        new StringBuilder("/customers/").append(view.id()).append("?cursor=").append(cursor);
-    filter.channels().forEach(channel -> address.append("&channel=").append(channel.code()));
-    filter.types().forEach(type -> address.append("&type=").append(type.code()));
-    return address.toString();
   }
 }

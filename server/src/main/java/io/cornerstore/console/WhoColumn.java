@@ -19,11 +19,17 @@ import java.util.List;
 final class WhoColumn {
 
   private final CustomerView view;
+  private final StatedWords stated;
   private final ZoneId zone;
   private final Wording words;
 
   WhoColumn(CustomerView view, Wording words) {
+    this(view, words, StatedWords.NONE);
+  }
+
+  WhoColumn(CustomerView view, Wording words, StatedWords stated) {
     this.view = view;
+    this.stated = stated;
     this.words = words;
     this.zone = view.behaviour().zone();
   }
@@ -88,7 +94,8 @@ final class WhoColumn {
         words.term("rule", golden.rule().code()),
         from.record().toString(),
         golden.agreeing() > 1 ? words.text("count.records", golden.agreeing()) : null,
-        golden.alternatives().stream().map(this::other).toList());
+        golden.alternatives().stream().map(this::other).toList(),
+        stated.of(from.record()));
   }
 
   private CustomerPage.Other other(GoldenField.Alternative alternative) {

@@ -19,11 +19,31 @@ public record CustomerPage(
     Behaviour behaviour,
     List<Member> household,
     List<Change> history,
-    List<Access> accesses) {
+    List<Access> accesses,
+    Desk desk,
+    List<Member> people) {
+
+  public CustomerPage {
+    people = List.copyOf(people);
+  }
 
   @Override
   public String toString() {
     return "CustomerPage[" + head.id() + "]";
+  }
+
+  /**
+   * What may be done at the counter.
+   *
+   * @param mayWrite whether the roles allow to write down what the customer says
+   * @param key identifies the next note
+   * @param reasons why something may be taken back
+   */
+  public record Desk(boolean mayWrite, boolean pinned, String key, List<PageFrame.Choice> reasons) {
+
+    public Desk {
+      reasons = List.copyOf(reasons);
+    }
   }
 
   /** Above the columns. */
@@ -59,13 +79,22 @@ public record CustomerPage(
       String why,
       String record,
       @Nullable String agreeing,
-      List<Other> others) {
+      List<Other> others,
+      @Nullable Stated stated) {
 
     @Override
     public String toString() {
       return "Field[" + name + "]";
     }
   }
+
+  /**
+   * That a member of staff wrote something down.
+   *
+   * @param words by whom and when
+   * @param mayWithdraw whether the reader may take it back
+   */
+  public record Stated(String id, String words, boolean mayWithdraw) {}
 
   /** A value that did not win. */
   @Personal
@@ -91,13 +120,30 @@ public record CustomerPage(
   public record Source(
       String name, String channels, String counts, String span, boolean thirdParty) {}
 
-  /** The middle column. */
+  /**
+   * The middle column.
+   *
+   * @param from first day wanted, as ISO 8601, or empty
+   * @param until last day wanted, or empty
+   * @param number part of a number wanted, or empty
+   * @param next cursor of what is earlier
+   */
+  @Personal
   public record Timeline(
       List<Filter> channels,
       List<Filter> types,
+      String from,
+      String until,
+      String number,
       boolean filtered,
       List<Day> days,
-      @Nullable String next) {}
+      @Nullable String next) {
+
+    @Override
+    public String toString() {
+      return "Timeline[•••]";
+    }
+  }
 
   /** A filter that can be ticked. */
   public record Filter(String code, String words, boolean chosen) {}
@@ -108,6 +154,7 @@ public record CustomerPage(
   /** One entry of the timeline. */
   @Personal
   public record Entry(
+      String id,
       String style,
       String icon,
       String what,
@@ -117,13 +164,23 @@ public record CustomerPage(
       boolean minus,
       List<String> remarks,
       @Nullable String note,
-      List<Line> lines) {
+      List<Line> lines,
+      List<Step> story,
+      @Nullable Stated stated) {
 
     @Override
     public String toString() {
-      return "Entry[" + what + "]";
+      return "Entry[" + id + "]";
     }
   }
+
+  /**
+   * One step of what became of an order.
+   *
+   * @param style code of the type of entry
+   * @param entry id of the entry that tells more; absent for the entry itself
+   */
+  public record Step(String style, String words, @Nullable String day, @Nullable String entry) {}
 
   /** One line of an order. */
   @Personal

@@ -1,0 +1,77 @@
+package io.cornerstore.console.picture;
+
+import io.cornerstore.console.view.Wording;
+import io.cornerstore.profile.Segments;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Customers by recency and frequency as a grid, the fuller a cell the stronger; those who bought
+ * lately and often stand at the top right.
+ *
+ * @param rows frequency, the most often first
+ * @param columns recency, the longest ago first
+ */
+public record SegmentPicture(
+    int width, int height, List<Cell> cells, List<Label> columns, List<Label> rows) {
+
+  private static final int WIDE = 108;
+  private static final int HIGH = 56;
+  private static final int LEFT = 96;
+  private static final int GAP = 4;
+  private static final int STRENGTHS = 5;
+
+  /** One cell: its strength from 0 (nobody) to 5, and what stands in it. */
+  public record Cell(int x, int y, int strength, String count, String share) {}
+
+  /** Words at a place. */
+  public record Label(int x, int y, String text) {}
+
+  /** Draws the grid. */
+  public static SegmentPicture of(Segments.Grid grid, Wording words) {
+    List<Cell> cells = new ArrayList<>();
+    List<Label> columns = new ArrayList<>();
+    List<Label> rows = new ArrayList<>();
+    int most = grid.customers().stream().mapToInt(Integer::intValue).max().orElse(0);
+    double total = Math.max(1, grid.total());
+    for (int recency = 0; recency < Segments.BANDS; recency++) {
+      int x = LEFT + (Segments.BANDS - 1 - recency) * WIDE;
+      columns.add(
+          new Label(
+              x + WIDE / 2,
+              Segments.BANDS * HIGH + 16,
+              words.text("segments.short-recency." + recency)));
+      for (int frequency = 0; frequency < Segments.BANDS; frequency++) {
+        int y = (Segments.BANDS - 1 - frequency) * HIGH;
+        int count = grid.customers(recency, frequency);
+        cells.add(
+            new Cell(
+                x, y, strength(count, most), words.whole(count), words.percent(count / total)));
+      }
+    }
+    for (int frequency = 0; frequency < Segments.BANDS; frequency++) {
+      rows.add(
+          new Label(
+              LEFT - 10,
+              (Segments.BANDS - 1 - frequency) * HIGH + HIGH / 2 + 4,
+              words.text("segments.short-frequency." + frequency)));
+    }
+    return new SegmentPicture(
+        LEFT + Segments.BANDS * WIDE, Segments.BANDS * HIGH + 24, cells, columns, rows);
+  }
+
+  /** Width of a cell without the gap to the next. */
+  public int cellWidth() {
+    return WIDE - GAP;
+  }
+
+  /** Height of a cell without the gap to the next. */
+  public int cellHeight() {
+    return HIGH - GAP;
+  }
+
+  /* By the root of the share: a few hundred are seen beside tens of thousands. */
+  private static int strength(int count, int most) {
+    return count == 0 ? 0 : (int) Math.ceil(Math.sqrt((double) count / most) * STRENGTHS);
+  }
+}

@@ -1,0 +1,18 @@
+package io.cornerstore.console.view;
+
+import io.cornerstore.kernel.Personal;
+import java.util.List;
+
+/** What is shown under the box while somebody types. */
+@Personal
+public record SuggestionsPage(Wording words, List<SearchPage.Hit> hits) {
+
+  public SuggestionsPage {
+    hits = List.copyOf(hits);
+  }
+
+  @Override
+  public String toString() {
+    return "SuggestionsPage[•••]";
+  }
+}
