@@ -206,6 +206,8 @@
         if (target) {
           event.preventDefault();
           press(target);
+        } else if (event.key === 'n') {
+          window.location.assign('/customers/new');
         }
       }
     });
