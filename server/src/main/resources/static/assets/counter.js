@@ -141,8 +141,16 @@
 
   const press = (target) => {
     if (target.tagName === 'SUMMARY') {
-      target.parentElement.open = true;
-      (target.parentElement.querySelector('textarea, input:not([type="hidden"])') ?? target).focus();
+      const details = target.parentElement;
+      const enter = () =>
+        (details.querySelector('textarea, input:not([type="hidden"])') ?? target).focus();
+      if (details.open) {
+        enter();
+      } else {
+        // What is inside cannot take the focus before it is laid out.
+        details.addEventListener('toggle', () => window.requestAnimationFrame(enter), { once: true });
+        details.open = true;
+      }
     } else if (target.tagName === 'A' || target.tagName === 'BUTTON') {
       target.click();
     } else {

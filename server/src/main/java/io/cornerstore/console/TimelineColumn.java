@@ -108,11 +108,18 @@ final class TimelineColumn {
       story.add(
           new CustomerPage.Step(
               later.type().code(),
-              words.term("timeline-became", later.type().code()),
+              became(later.type()),
               later.at() == null ? null : words.day(Objects.requireNonNull(later.at()), zone),
               later.entry() == null ? null : later.entry().toString()));
     }
     return story;
+  }
+
+  private String became(InteractionType type) {
+    return switch (type) {
+      case DELIVERY, RETURN, CANCELLATION -> words.term("timeline-became", type.code());
+      default -> words.type(type);
+    };
   }
 
   private String day(@Nullable Instant at, int daysBefore) {

@@ -16,13 +16,14 @@ import org.springframework.transaction.annotation.Transactional;
 public interface StatedCustomers {
 
   /**
-   * The subject belongs to this customer, and stays with it over every re-run until a steward
-   * separates them. Nothing happens when it does so already.
+   * The subject belongs to this customer, whatever it says: it is found by its values, but they are
+   * compared with nobody's. It goes where one of the customer's own subjects goes, until a steward
+   * separates them. Nothing happens when it belongs there already.
    *
    * @throws DecisionRefused when there is no such customer, or the subject belongs to another
    */
   @Transactional(propagation = Propagation.MANDATORY)
-  void join(SubjectId subject, CustomerId customer, Actor actor);
+  void join(SubjectId subject, CustomerId customer);
 
   /**
    * The subject is a customer of its own, and none of these.

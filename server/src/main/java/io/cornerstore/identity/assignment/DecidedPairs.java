@@ -74,9 +74,16 @@ public final class DecidedPairs {
     return constraints.build();
   }
 
-  /** Says that all of these are the same: each with the smallest, which holds them together. */
+  /**
+   * Says that all of these are the same: each with the smallest, which holds them together. What
+   * staff stated is left out: it follows its anchor and is never compared.
+   */
   public void addSame(Set<SubjectId> subjects, UUID decision) {
     TreeSet<SubjectId> sorted = new TreeSet<>(subjects);
+    sorted.removeAll(new StatedRows(jdbc).among(subjects));
+    if (sorted.isEmpty()) {
+      return;
+    }
     SubjectId smallest = sorted.removeFirst();
     add(sorted.stream().map(other -> Pair.of(smallest, other, true)).toList(), decision);
   }

@@ -16,7 +16,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Some customers as they stand, and which of them each handle belongs to. Read under the lock of
- * the head, so that it stays true until the transaction ends. Not thread-safe.
+ * the head, so that it stays true until the transaction ends. What staff stated is left out: it
+ * follows its anchor. Not thread-safe.
  */
 public final class Memberships {
 
@@ -42,6 +43,7 @@ public final class Memberships {
             """
             select m.subject, m.customer, c.kind, c.doubtful, c.since
             from identity.member m join identity.customer c using (customer)
+            where not exists (select 1 from identity.stated s where s.subject = m.subject)
             order by m.customer
             """)
         .withFetchSize(5_000)
@@ -64,6 +66,7 @@ public final class Memberships {
             from concerned
             join identity.member m using (customer)
             join identity.customer c using (customer)
+            where not exists (select 1 from identity.stated s where s.subject = m.subject)
             order by m.customer
             """)
         .param("subjects", ArrayText.subjects(subjects))

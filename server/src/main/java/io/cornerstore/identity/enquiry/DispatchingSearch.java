@@ -28,6 +28,9 @@ public final class DispatchingSearch implements CustomerSearch {
   private static final double NAMELIKE_EMAIL_START_SCORE = 0.7;
   private static final double CODE_AMONG_WORDS_SCORE = 0.98;
   private static final double AGREES_TWICE = 0.01;
+  /* Beside somebody who fits, nobody is shown of whom half the words are missing. */
+  private static final double GOOD = 0.85;
+  private static final double WEAK = 0.6;
   private static final int SUBJECTS_PER_CUSTOMER = 4;
 
   private final SourceRecords records;
@@ -54,7 +57,13 @@ public final class DispatchingSearch implements CustomerSearch {
         .ifPresent(customer -> hits.put(customer.id(), new Hit(customer.id(), 1, "customer")));
     Map<CustomerId, Integer> agreeing = new HashMap<>();
     addCustomers(subjects(typed, limit * SUBJECTS_PER_CUSTOMER, hits.isEmpty()), hits, agreeing);
-    return hits.values().stream().sorted(bestFirst(agreeing)).limit(limit).toList();
+    double best = hits.values().stream().mapToDouble(Hit::score).max().orElse(0);
+    double least = best >= GOOD ? WEAK : 0;
+    return hits.values().stream()
+        .filter(hit -> hit.score() >= least)
+        .sorted(bestFirst(agreeing))
+        .limit(limit)
+        .toList();
   }
 
   @Override

@@ -18,6 +18,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -107,6 +108,7 @@ public final class ResidentLoader {
     private boolean interrupted;
     private long done;
     private long total;
+    private Set<SubjectId> stated = Set.of();
 
     Load(UnsealPermit permit, ExecutorService threads, Consumer<Progress> progress) {
       this.permit = permit;
@@ -118,6 +120,10 @@ public final class ResidentLoader {
       HeadRow stored = head.read();
       useModel(stored.model());
       removeErased();
+      stated =
+          jdbc.sql("select subject from identity.stated")
+              .query((row, _) -> new SubjectId(row.getObject(1, UUID.class)))
+              .set();
       total =
           jdbc.sql("select count(*) from identity.subject where revision > :seen")
               .param("seen", resident.revision())
@@ -210,6 +216,8 @@ public final class ResidentLoader {
           LinkageRecord linkageRecord = opened.linkageRecord();
           if (linkageRecord == null) {
             resident.remove(opened.row().subject());
+          } else if (stated.contains(opened.row().subject())) {
+            resident.putStated(opened.row().subject(), linkageRecord);
           } else {
             resident.put(opened.row().subject(), opened.row().thirdParty(), linkageRecord);
           }

@@ -11,6 +11,7 @@ import io.cornerstore.linkage.ResidentIndex;
 import io.cornerstore.linkage.SearchQuery;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -27,10 +28,56 @@ public final class ResidentSubjects {
   private volatile long model;
   private volatile boolean outdated;
 
-  /* Index and handles change together: a reader takes both at once. */
-  private record Held(ResidentIndex index, SubjectHandles handles, EmailStarts emails) {
+  /* Index and handles change together: a reader takes all at once. What staff stated is beside what
+   * is linked: it is found like the rest, and never compared. */
+  private record Held(Part linked, Part stated) {
     static Held empty() {
-      return new Held(new ResidentIndex(), new SubjectHandles(), new EmailStarts());
+      return new Held(Part.empty(), Part.empty());
+    }
+  }
+
+  private record Part(ResidentIndex index, SubjectHandles handles, EmailStarts emails) {
+    static Part empty() {
+      return new Part(new ResidentIndex(), new SubjectHandles(), new EmailStarts());
+    }
+
+    int put(SubjectId subject, boolean thirdParty, LinkageRecord linkageRecord) {
+      int handle = handles.handleOf(subject);
+      if (handle < 0) {
+        handle = index.put(linkageRecord);
+      } else {
+        index.replace(handle, linkageRecord);
+      }
+      handles.set(handle, subject, thirdParty, linkageRecord.kind() == Kind.ORGANIZATION);
+      for (String email : linkageRecord.emails()) {
+        emails.add(handle, email);
+      }
+      return handle;
+    }
+
+    void remove(SubjectId subject) {
+      int handle = handles.handleOf(subject);
+      if (handle >= 0) {
+        handles.remove(handle);
+        emails.remove(handle);
+        index.remove(handle);
+      }
+    }
+
+    void search(SearchQuery query, int limit, List<SubjectHit> hits) {
+      for (Hit hit : index.search(query, limit)) {
+        SubjectId subject = handles.subjectOf(hit.handle());
+        if (subject != null) {
+          hits.add(new SubjectHit(subject, hit.score()));
+        }
+      }
+    }
+
+    void findByEmailStart(String beginning, int limit, List<SubjectId> found) {
+      emails.find(beginning, limit).stream()
+          .mapToObj(handles::subjectOf)
+          .filter(Objects::nonNull)
+          .forEach(found::add);
     }
   }
 
@@ -39,12 +86,12 @@ public final class ResidentSubjects {
 
   /** The index itself, for the writer. */
   public ResidentIndex index() {
-    return held.index;
+    return held.linked.index;
   }
 
   /** How many subjects are held. */
   public int size() {
-    return held.index.size();
+    return held.linked.index.size();
   }
 
   /** Whether all subjects are here: search and explanation can answer. */
@@ -96,33 +143,28 @@ public final class ResidentSubjects {
 
   /** Adds or replaces the record of a subject and returns its handle. */
   public int put(SubjectId subject, boolean thirdParty, LinkageRecord linkageRecord) {
-    SubjectHandles handles = held.handles;
-    int handle = handles.handleOf(subject);
-    if (handle < 0) {
-      handle = held.index.put(linkageRecord);
-    } else {
-      held.index.replace(handle, linkageRecord);
-    }
-    handles.set(handle, subject, thirdParty, linkageRecord.kind() == Kind.ORGANIZATION);
-    for (String email : linkageRecord.emails()) {
-      held.emails.add(handle, email);
-    }
-    return handle;
+    return held.linked.put(subject, thirdParty, linkageRecord);
+  }
+
+  /** Adds or replaces what staff stated: it is found by a search, and has no handle. */
+  public void putStated(SubjectId subject, LinkageRecord linkageRecord) {
+    held.stated.put(subject, false, linkageRecord);
+  }
+
+  /** Whether the subject is held, linked or stated. */
+  public boolean holds(SubjectId subject) {
+    return handleOf(subject) >= 0 || held.stated.handles.handleOf(subject) >= 0;
   }
 
   /** Forgets a subject; nothing happens when it is not held. */
   public void remove(SubjectId subject) {
-    int handle = held.handles.handleOf(subject);
-    if (handle >= 0) {
-      held.handles.remove(handle);
-      held.emails.remove(handle);
-      held.index.remove(handle);
-    }
+    held.linked.remove(subject);
+    held.stated.remove(subject);
   }
 
   /** The handle of the subject, or -1. */
   public int handleOf(SubjectId subject) {
-    return held.handles.handleOf(subject);
+    return held.linked.handles.handleOf(subject);
   }
 
   /** The handles of those subjects that are held. */
@@ -132,7 +174,7 @@ public final class ResidentSubjects {
 
   /** The subject under a handle known to be in use. */
   public SubjectId subjectOf(int handle) {
-    SubjectId subject = held.handles.subjectOf(handle);
+    SubjectId subject = held.linked.handles.subjectOf(handle);
     if (subject == null) {
       throw new IllegalStateException("no subject under handle " + handle);
     }
@@ -141,56 +183,58 @@ public final class ResidentSubjects {
 
   /** Whether all that is known of the subject was bought in or handed over by others. */
   public boolean isThirdParty(int handle) {
-    return held.handles.isThirdParty(handle);
+    return held.linked.handles.isThirdParty(handle);
   }
 
   /** What the subject is. */
   public CustomerKind kindOf(int handle) {
-    return held.handles.isOrganization(handle) ? CustomerKind.ORGANIZATION : CustomerKind.PERSON;
+    return held.linked.handles.isOrganization(handle)
+        ? CustomerKind.ORGANIZATION
+        : CustomerKind.PERSON;
   }
 
   /** One more than the greatest handle that may be in use. */
   public int capacity() {
-    return held.handles.capacity();
+    return held.linked.handles.capacity();
   }
 
   /** Subjects that fit the query, best first. */
   public List<SubjectHit> search(SearchQuery query, int limit) {
     Held now = held;
     List<SubjectHit> hits = new ArrayList<>();
-    for (Hit hit : now.index.search(query, limit)) {
-      SubjectId subject = now.handles.subjectOf(hit.handle());
-      if (subject != null) {
-        hits.add(new SubjectHit(subject, hit.score()));
-      }
+    now.linked.search(query, limit, hits);
+    int linked = hits.size();
+    if (now.stated.index.size() > 0) {
+      now.stated.search(query, limit, hits);
     }
-    return hits;
+    if (hits.size() > linked) {
+      hits.sort(Comparator.comparingDouble(SubjectHit::score).reversed());
+    }
+    return hits.stream().limit(limit).toList();
   }
 
   /** Subjects with an e-mail address that begins so, in no particular order. */
   public List<SubjectId> findByEmailStart(String beginning, int limit) {
     Held now = held;
     List<SubjectId> found = new ArrayList<>();
-    now.emails.find(beginning, limit).stream()
-        .mapToObj(now.handles::subjectOf)
-        .filter(Objects::nonNull)
-        .forEach(found::add);
+    now.linked.findByEmailStart(beginning, limit, found);
+    now.stated.findByEmailStart(beginning, limit, found);
     return found;
   }
 
   /** What speaks for and against two subjects being the same, when both can be compared. */
   public Optional<Explanation> explain(SubjectId a, SubjectId b) {
     Held now = held;
-    int first = now.handles.handleOf(a);
-    int second = now.handles.handleOf(b);
+    int first = now.linked.handles.handleOf(a);
+    int second = now.linked.handles.handleOf(b);
     if (first < 0
         || second < 0
         || first == second
-        || now.handles.isOrganization(first) != now.handles.isOrganization(second)) {
+        || now.linked.handles.isOrganization(first) != now.linked.handles.isOrganization(second)) {
       return Optional.empty();
     }
     try {
-      return Optional.of(now.index.explain(first, second));
+      return Optional.of(now.linked.index.explain(first, second));
     } catch (LinkageException _) {
       return Optional.empty(); // removed in this moment
     }

@@ -1,6 +1,7 @@
 package io.cornerstore.identity.resolution;
 
 import io.cornerstore.identity.assignment.ArrayText;
+import io.cornerstore.identity.assignment.StatedRows;
 import io.cornerstore.identity.features.FeatureCodec;
 import io.cornerstore.identity.features.LinkageRecords;
 import io.cornerstore.identity.features.SubjectFeatures;
@@ -10,6 +11,7 @@ import io.cornerstore.intake.LogBatch;
 import io.cornerstore.intake.OpenedRecord;
 import io.cornerstore.intake.Party;
 import io.cornerstore.intake.SourceRecord;
+import io.cornerstore.intake.Statements;
 import io.cornerstore.intake.SubjectKind;
 import io.cornerstore.kernel.SubjectId;
 import io.cornerstore.linkage.LinkageRecord;
@@ -59,21 +61,33 @@ final class FeatureUpdate {
     }
     Keyring keys = vault.opening(bySubject.keySet(), permit);
     Map<SubjectId, SubjectRow> known = known(bySubject.keySet());
+    Set<SubjectId> stated = stated(batch);
     List<SubjectChange> changes = new ArrayList<>(bySubject.size());
     bySubject.forEach((subject, records) -> {
       if (keys.has(subject)) {
         SubjectChange change = merge(subject, known.get(subject), records, keys);
         if (change != null) {
-          changes.add(change);
+          changes.add(stated.contains(subject) ? change.asStated() : change);
         }
       }
     });
     return new BatchChanges(changes, bySubject.keySet());
   }
 
+  /* Asked for only when somebody at a counter wrote something. */
+  private Set<SubjectId> stated(LogBatch batch) {
+    List<SubjectId> written =
+        batch.records().stream()
+            .map(OpenedRecord::record)
+            .filter(record -> record.source().equals(Statements.SOURCE))
+            .map(SourceRecord::subject)
+            .distinct()
+            .toList();
+    return written.isEmpty() ? Set.of() : new StatedRows(jdbc).among(written);
+  }
+
   private Map<SubjectId, SubjectRow> known(Collection<SubjectId> subjects) {
-    List<SubjectId> held =
-        subjects.stream().filter(subject -> resident.handleOf(subject) >= 0).toList();
+    List<SubjectId> held = subjects.stream().filter(resident::holds).toList();
     Map<SubjectId, SubjectRow> rows = new HashMap<>();
     if (!held.isEmpty()) {
       transaction.executeWithoutResult(_ -> read(held, rows));
@@ -129,7 +143,7 @@ final class FeatureUpdate {
             traits.thirdParty,
             last,
             keys.seal(subject, SubjectRow.PLACE, FeatureCodec.encode(after)));
-    return new SubjectChange(row, compared, known == null, relink);
+    return new SubjectChange(row, compared, known == null, relink, false);
   }
 
   /**

@@ -10,6 +10,7 @@ import io.cornerstore.identity.assignment.HeadRow;
 import io.cornerstore.identity.assignment.Memberships;
 import io.cornerstore.identity.assignment.Plan;
 import io.cornerstore.identity.assignment.Stamp;
+import io.cornerstore.identity.assignment.StatedRows;
 import io.cornerstore.identity.resident.ResidentSubjects;
 import io.cornerstore.kernel.CustomerId;
 import io.cornerstore.kernel.SubjectId;
@@ -45,6 +46,7 @@ final class Linker {
   private final AssignmentWriter writer;
   private final DecisionRows decisions;
   private final LinkedPairs pairs;
+  private final StatedRows stated;
   private final HouseholdWriter households;
   private final Publication publication;
 
@@ -62,6 +64,7 @@ final class Linker {
     writer = new AssignmentWriter(jdbc, dataSource);
     decisions = new DecisionRows(jdbc, dataSource);
     pairs = new LinkedPairs(jdbc, dataSource, resident);
+    stated = new StatedRows(jdbc);
     households = new HouseholdWriter(jdbc, dataSource, resident, ids);
   }
 
@@ -131,7 +134,13 @@ final class Linker {
     var made = AutomaticDecisions.of(plan, ids, now);
     decisions.add(made);
     publication.publish(plan, made);
-    return head.atVersion(version);
+    HeadRow written = head.atVersion(version);
+    return plan.moves().isEmpty() ? written : follow(written);
+  }
+
+  /** Brings what staff stated to where the subjects are that it was said of. */
+  HeadRow follow(HeadRow head) {
+    return head.atVersion(writer.bump(stated.follow(), head.version()));
   }
 
   /* Linkage answers with whole components; should one hold part of a customer, the rest of that

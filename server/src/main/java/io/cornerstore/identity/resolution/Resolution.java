@@ -154,14 +154,22 @@ public final class Resolution {
         locked -> {
           subjects.write(changes.changes(), locked.revision());
           for (SubjectChange change : changes.changes()) {
-            resident.put(change.row().subject(), change.row().thirdParty(), change.compared());
+            if (change.stated()) {
+              resident.putStated(change.row().subject(), change.compared());
+            } else {
+              resident.put(change.row().subject(), change.row().thirdParty(), change.compared());
+            }
           }
           long last = read.batch().last().value();
           HeadRow linked =
               large
                   ? linker.touch(changes.touched(), locked)
                   : linker.relink(relinked(changes), changes.touched(), locked);
-          return linked.at(last, large ? locked.linkedTo() : last);
+          HeadRow followed =
+              changes.changes().stream().anyMatch(SubjectChange::stated)
+                  ? linker.follow(linked)
+                  : linked;
+          return followed.at(last, large ? locked.linkedTo() : last);
         });
   }
 

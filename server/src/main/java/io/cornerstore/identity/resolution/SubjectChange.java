@@ -9,8 +9,14 @@ import io.cornerstore.linkage.LinkageRecord;
  * @param compared what linkage compares
  * @param fresh it was not known before
  * @param relink what linkage compares is not what it was
+ * @param stated staff said whose it is: it is not compared
  */
-record SubjectChange(SubjectRow row, LinkageRecord compared, boolean fresh, boolean relink) {
+record SubjectChange(
+    SubjectRow row, LinkageRecord compared, boolean fresh, boolean relink, boolean stated) {
+
+  SubjectChange asStated() {
+    return new SubjectChange(row, compared, fresh, false, true);
+  }
 
   @Override
   public String toString() {

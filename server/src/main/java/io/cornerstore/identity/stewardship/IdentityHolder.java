@@ -4,6 +4,7 @@ import io.cornerstore.identity.assignment.ArrayText;
 import io.cornerstore.identity.assignment.AssignmentWriter;
 import io.cornerstore.identity.assignment.Head;
 import io.cornerstore.identity.assignment.HeadRow;
+import io.cornerstore.identity.assignment.StatedRows;
 import io.cornerstore.identity.assignment.Timestamps;
 import io.cornerstore.kernel.CustomerId;
 import io.cornerstore.kernel.PersonalDataHolder;
@@ -70,6 +71,7 @@ public class IdentityHolder implements PersonalDataHolder {
             .query((row, _) -> new CustomerId(row.getObject(1, UUID.class)))
             .list();
     deleteRows(ids);
+    new StatedRows(jdbc).remove(subjects);
     noteRemoval(ids, locked.revision());
     relinkOthers(concerned);
     head.save(locked.decidedOnce().atVersion(writer.bump(concerned, locked.version())));

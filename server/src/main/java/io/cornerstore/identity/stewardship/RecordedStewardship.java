@@ -118,7 +118,9 @@ public class RecordedStewardship implements Stewardship {
                     Reason.UNKNOWN_CUSTOMER, "There is no customer " + customer + "."));
     Set<SubjectId> rest = new TreeSet<>(from.subjects());
     rest.removeAll(subjects);
-    if (subjects.isEmpty() || rest.isEmpty() || !from.subjects().containsAll(subjects)) {
+    if (standing.compared(subjects).isEmpty()
+        || standing.compared(rest).isEmpty()
+        || !from.subjects().containsAll(subjects)) {
       throw new DecisionRefused(
           Reason.NOT_A_PART,
           "A split takes some, but not all, of the subjects of customer %s.".formatted(customer));

@@ -4,6 +4,7 @@ import io.cornerstore.identity.CustomerKind;
 import io.cornerstore.identity.Decision;
 import io.cornerstore.identity.assignment.ArrayText;
 import io.cornerstore.identity.assignment.AssignmentWriter;
+import io.cornerstore.identity.assignment.StatedRows;
 import io.cornerstore.identity.assignment.Timestamps;
 import io.cornerstore.kernel.CustomerId;
 import io.cornerstore.kernel.SubjectId;
@@ -70,6 +71,13 @@ public final class StandingCustomers {
             .list());
   }
 
+  /** Those of the subjects that linkage compares: what staff stated follows them. */
+  Set<SubjectId> compared(Collection<SubjectId> subjects) {
+    Set<SubjectId> compared = new TreeSet<>(subjects);
+    compared.removeAll(new StatedRows(jdbc).among(subjects));
+    return compared;
+  }
+
   /** Brings a customer into being; it gets its members and its version by the moves. */
   void form(CustomerId customer, CustomerKind kind, Instant since) {
     jdbc.sql(
@@ -128,6 +136,7 @@ public final class StandingCustomers {
             """)
         .param("ids", ArrayText.customers(concerned))
         .update();
+    new StatedRows(jdbc).anchorAnew(concerned);
     return writer.bump(concerned, lastVersion);
   }
 }

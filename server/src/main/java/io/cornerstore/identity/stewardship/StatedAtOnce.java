@@ -11,6 +11,7 @@ import io.cornerstore.identity.DecisionRefused.Reason;
 import io.cornerstore.identity.StatedCustomers;
 import io.cornerstore.identity.assignment.DecidedPairs;
 import io.cornerstore.identity.assignment.DecisionRows;
+import io.cornerstore.identity.assignment.StatedRows;
 import io.cornerstore.identity.assignment.Timestamps;
 import io.cornerstore.kernel.CustomerId;
 import io.cornerstore.kernel.SubjectId;
@@ -22,18 +23,18 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Statements as membership and decided pairs.
+ * Statements as membership, and for new customers as pairs that are not the same.
  *
  * <p>Nothing here takes the lock of the head, though it writes what the resolver writes. That is
  * safe because the subject is new: the resolver cannot know it before the caller's transaction has
- * committed, and from then on the pair says where it belongs. Should the customer be merged or
- * split in the same moment, the subject stays behind until the resolver reads of it and moves it
- * after the subject it was paired with.
+ * committed. Should the customer be merged or split in the same moment, the subject stays behind
+ * until the resolver reads of it and brings it to its anchor.
  */
 public class StatedAtOnce implements StatedCustomers {
 
@@ -41,6 +42,7 @@ public class StatedAtOnce implements StatedCustomers {
   private final Customers customers;
   private final DecisionRows decisions;
   private final DecidedPairs pairs;
+  private final StatedRows stated;
   private final ApplicationEventPublisher events;
   private final Stamps stamps;
 
@@ -56,13 +58,14 @@ public class StatedAtOnce implements StatedCustomers {
     this.jdbc = rows.jdbc;
     this.decisions = rows.decisions;
     this.pairs = rows.pairs;
+    this.stated = new StatedRows(rows.jdbc);
     this.customers = customers;
     this.events = events;
     this.stamps = stamps;
   }
 
   @Override
-  public void join(SubjectId subject, CustomerId customer, Actor actor) {
+  public void join(SubjectId subject, CustomerId customer) {
     Customer found =
         customers
             .find(customer)
@@ -77,8 +80,9 @@ public class StatedAtOnce implements StatedCustomers {
       throw new DecisionRefused(
           Reason.UNKNOWN_CUSTOMER, "Subject " + subject + " belongs to another customer.");
     }
-    UUID decision = decide(Decision.Type.MERGE, actor, "Stated at the counter");
-    pairs.addSame(Set.of(subject, found.subjects().getFirst()), decision);
+    Set<SubjectId> others = new TreeSet<>(found.subjects());
+    others.removeAll(stated.among(others));
+    stated.add(subject, others.isEmpty() ? subject : others.iterator().next());
   }
 
   @Override

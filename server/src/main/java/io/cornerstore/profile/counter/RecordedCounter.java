@@ -83,7 +83,7 @@ public class RecordedCounter implements Counter {
     tools.writer.write(
         statement,
         Statement.Kind.CORRECTION,
-        owner(customer, actor),
+        owner(customer),
         said.channel(),
         new Content(checked.values(), checked.fields(), null, checked.country()),
         act);
@@ -102,7 +102,7 @@ public class RecordedCounter implements Counter {
     tools.writer.write(
         statement,
         Statement.Kind.NOTE,
-        owner(find(id), actor),
+        owner(find(id)),
         note.channel(),
         new Content(List.of(), FieldSet.NONE, written(note.text().strip()), null),
         act);
@@ -221,7 +221,7 @@ public class RecordedCounter implements Counter {
     return faces.views().golden(faces.records().open(customer.subjects(), permit));
   }
 
-  private Owner owner(Customer customer, Actor actor) {
+  private Owner owner(Customer customer) {
     List<Place> places = places(customer.id());
     Map<SubjectId, CustomerId> owners =
         faces.customers().current(places.stream().map(Place::subject).toList());
@@ -231,7 +231,7 @@ public class RecordedCounter implements Counter {
             .findFirst()
             .orElseThrow(
                 () -> new IllegalStateException("no subject is left for " + customer.id()));
-    faces.stated().join(free.subject(), customer.id(), actor);
+    faces.stated().join(free.subject(), customer.id());
     return new Owner(customer.id(), free, kind(customer.kind()));
   }
 

@@ -10,6 +10,7 @@ import io.cornerstore.audit.AuditTrail;
 import io.cornerstore.identity.CustomerSearch;
 import io.cornerstore.identity.Customers;
 import io.cornerstore.identity.Resolver;
+import io.cornerstore.identity.resident.ResidentSubjects;
 import io.cornerstore.intake.IncomingEvent;
 import io.cornerstore.intake.IncomingEvent.GivenValue;
 import io.cornerstore.intake.Interaction;
@@ -519,5 +520,32 @@ class CounterModuleTest {
         "GB",
         at,
         at);
+  }
+
+  @Test
+  void correct_everythingAtOnce_neitherJoinsNorPartsAndIsFoundByTheNewName() throws Exception {
+    String id = arrive("c-40", "Petra", "Lindqvist", "petra@example.org", "07700 900801");
+    String other = arrive("c-41", "Runa", "Halvorsen", "runa@example.org", "07700 900802");
+    post(
+        id,
+        "corrections",
+        "{\"values\":{\"given-name\":\"Runa\",\"family-name\":\"Halvorsen\","
+            + "\"email\":\"runa@example.org\",\"tel\":\"07700 900802\"}}",
+        201);
+    catchUp();
+    assertThat(view(id).path("id").stringValue()).isEqualTo(id);
+    assertThat(view(other).path("id").stringValue()).isEqualTo(other);
+    assertThat(view(id).at("/identity/subjects").intValue()).isEqualTo(2);
+    assertThat(found("Runa Halvorsen")).contains(id, other);
+    server.bean(ResidentSubjects.class).clear();
+    catchUp();
+    assertThat(found("Runa Halvorsen")).as("after a load").contains(id, other);
+    assertThat(found("petra lindqvist")).contains(id);
+  }
+
+  private static List<String> found(String text) {
+    return server.bean(CustomerSearch.class).find(text, 10).stream()
+        .map(hit -> hit.customer().toString())
+        .toList();
   }
 }
