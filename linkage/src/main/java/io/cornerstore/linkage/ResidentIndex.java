@@ -3,29 +3,24 @@ package io.cornerstore.linkage;
 import io.cornerstore.linkage.blocking.BlockIndex;
 import io.cornerstore.linkage.blocking.BlockingKeys;
 import io.cornerstore.linkage.blocking.BlockingRule;
-import io.cornerstore.linkage.blocking.KeyHolders;
 import io.cornerstore.linkage.blocking.Neighbors;
 import io.cornerstore.linkage.blocking.SortedBlocks;
 import io.cornerstore.linkage.blocking.Workers;
-import io.cornerstore.linkage.evaluation.Survey;
-import io.cornerstore.linkage.linking.BatchEdges;
 import io.cornerstore.linkage.linking.Closure;
 import io.cornerstore.linkage.linking.EdgeIndex;
-import io.cornerstore.linkage.linking.EdgeList;
 import io.cornerstore.linkage.linking.PairJudge;
-import io.cornerstore.linkage.scoring.Frequencies;
-import io.cornerstore.linkage.scoring.NameRarities;
 import io.cornerstore.linkage.scoring.PairScorer;
 import io.cornerstore.linkage.search.NameSearch;
-import io.cornerstore.linkage.store.Rows;
 import io.cornerstore.linkage.store.Store;
 import io.cornerstore.linkage.training.Trainer;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All records of an installation, held compactly in memory, linked in batch or one by one.
@@ -36,9 +31,6 @@ import java.util.stream.IntStream;
  * #train}, which take seconds, hold up the writer, not other readers.
  */
 public final class ResidentIndex {
-  private static final List<PartitionBuilder.Tier> TIERS =
-      List.of(PartitionBuilder.Tier.CERTAIN, PartitionBuilder.Tier.BEST);
-
   private final Store store = new Store();
   private final BlockIndex blocks = new BlockIndex();
   private final NameSearch names = new NameSearch(store, blocks);
@@ -58,6 +50,12 @@ public final class ResidentIndex {
   private volatile boolean indexed;
   private volatile boolean linked;
 
+  /*
+   * Training and linking need the same blocks: what the one found waits for the other, unless
+   * something changes. Guarded by itself, since readers share a lock.
+   */
+  private final AtomicReference<@Nullable SortedBlocks> found = new AtomicReference<>();
+
   /** With two threads for what takes long. */
   public ResidentIndex() {
     this(2);
@@ -75,6 +73,7 @@ public final class ResidentIndex {
   public int put(LinkageRecord source) {
     writing.lock();
     try {
+      found.lazySet(null);
       if (linked && !indexed) {
         indexAll();
       }
@@ -96,6 +95,7 @@ public final class ResidentIndex {
   public void replace(int handle, LinkageRecord source) {
     writing.lock();
     try {
+      found.lazySet(null);
       indexAll();
       leave(handle);
       if (encoder.encode(source) != handle) {
@@ -115,6 +115,7 @@ public final class ResidentIndex {
   public void remove(int handle) {
     writing.lock();
     try {
+      found.lazySet(null);
       indexAll();
       leave(handle);
     } finally {
@@ -139,7 +140,7 @@ public final class ResidentIndex {
 
   private void indexAll() {
     if (!indexed) {
-      for (int handle : liveHandles()) {
+      for (int handle : store.rows().liveHandles()) {
         names.add(handle);
         int count = keys.distinctOf(handle);
         for (int i = 0; i < count; i++) {
@@ -207,20 +208,10 @@ public final class ResidentIndex {
   public LinkageModel train(TrainingOptions options) {
     reading.lock();
     try {
-      Trainer.Budget budget =
-          new Trainer.Budget(
-              options.seed(), options.randomPairs(), options.blockedPairs(), options.iterations());
-      LinkageModel prior = LinkageModel.prior();
-      workers.enter("train");
-      Trainer.Learned learned =
-          new Trainer(store, new SortedBlocks(store, workers), workers, budget)
-              .learn(prior.persons(), prior.organizations());
-      return new LinkageModel(
-          learned.persons(),
-          learned.organizations(),
-          learned.frequencies(),
-          learned.linkBits(),
-          prior.reviewBits());
+      SortedBlocks blocks = takeBlocks();
+      LinkageModel learned = batch().train(blocks, options);
+      found.set(blocks);
+      return learned;
     } finally {
       reading.unlock();
     }
@@ -255,16 +246,7 @@ public final class ResidentIndex {
     try {
       linked = true;
       stale.clear();
-      SortedBlocks pairs = new SortedBlocks(store, workers);
-      Supplier<PairJudge> judges = batchJudges(pairs, model.reviewBits(), constraints);
-      EdgeList edges = BatchEdges.of(pairs, judges);
-      return new PartitionBuilder(
-              new EdgeIndex(edges, liveHandles()),
-              constraints,
-              workers,
-              judges,
-              PartitionBuilder.Tier.CERTAIN)
-          .build();
+      return batch().linkAll(this::takeBlocks, constraints);
     } finally {
       reading.unlock();
     }
@@ -280,24 +262,7 @@ public final class ResidentIndex {
     try {
       linked = true;
       stale.clear();
-      double review = Math.min(model.reviewBits(), PartitionBuilder.BEST_BITS);
-      workers.enter("block");
-      SortedBlocks pairs = new SortedBlocks(store, workers);
-      workers.enter("compare");
-      Supplier<PairJudge> judges = batchJudges(pairs, review, constraints);
-      EdgeList edges = BatchEdges.of(pairs, judges);
-      workers.enter("cluster");
-      EdgeIndex index = new EdgeIndex(edges, liveHandles());
-      Partition[] parts = new Partition[2];
-      workers.run(
-          2,
-          () ->
-              part ->
-                  parts[part] =
-                      new PartitionBuilder(
-                              index, constraints, workers.half(), judges, TIERS.get(part))
-                          .build());
-      return new TwoPartitions(parts[0], parts[1], edges.compared());
+      return batch().linkAllTwice(this::takeBlocks, constraints);
     } finally {
       reading.unlock();
     }
@@ -327,7 +292,7 @@ public final class ResidentIndex {
               constraints,
               new Workers(1),
               () -> judge,
-              PartitionBuilder.Tier.CERTAIN)
+              Tier.CERTAIN)
           .build();
     } finally {
       reading.unlock();
@@ -382,40 +347,14 @@ public final class ResidentIndex {
   }
 
   /**
-   * Says what is made of two records by themselves, and why.
-   *
-   * @throws LinkageException when a handle is unknown or the kinds differ
-   */
-  public PairDecision decide(int a, int b, Constraints constraints) {
-    prepare();
-    reading.lock();
-    try {
-      requireLive(a);
-      requireLive(b);
-      double review = Math.min(model.reviewBits(), PartitionBuilder.BEST_BITS);
-      PairJudge judge = judges(review, constraints).get();
-      if (a == b || !judge.isComparable(a, b)) {
-        throw new LinkageException("Records " + a + " and " + b + " cannot be compared.");
-      }
-      return new PairDecider(store, blocks, judge, review)
-          .decide(Math.min(a, b), Math.max(a, b), constraints);
-    } finally {
-      reading.unlock();
-    }
-  }
-
-  /**
-   * Scores the pairs that blocking proposes once more, and counts what became of them.
+   * Looks at all pairs that blocking proposes, for reports and explanations.
    *
    * @param constraints under which the records were linked
    */
-  public Survey survey(Survey.Question question, Constraints constraints) {
+  public Inspection inspect(Constraints constraints) {
     reading.lock();
     try {
-      workers.enter("survey");
-      SortedBlocks pairs = new SortedBlocks(store, workers);
-      return Surveyor.survey(
-          question, pairs, store, batchJudges(pairs, model.reviewBits(), constraints));
+      return new Inspection(store, workers, model, constraints);
     } finally {
       reading.unlock();
     }
@@ -457,29 +396,13 @@ public final class ResidentIndex {
     return new PairJudge(scorer, blocks, model.linkBits(), reviewBits, betweenSources);
   }
 
-  private Supplier<PairJudge> batchJudges(
-      KeyHolders holders, double reviewBits, Constraints constraints) {
-    Frequencies frequencies = model.frequencies();
-    NameRarities rarities = NameRarities.remembering(store, frequencies);
-    return () ->
-        new PairJudge(
-            new PairScorer(store, model.persons(), model.organizations(), frequencies, rarities),
-            holders,
-            model.linkBits(),
-            reviewBits,
-            constraints.isBetweenSources());
+  private BatchLinker batch() {
+    return new BatchLinker(store, workers, model);
   }
 
-  private int[] liveHandles() {
-    Rows rows = store.rows();
-    int[] handles = new int[rows.size()];
-    int filled = 0;
-    for (int handle = 0; handle < rows.limit(); handle++) {
-      if (rows.isLive(handle)) {
-        handles[filled++] = handle;
-      }
-    }
-    return handles;
+  private SortedBlocks takeBlocks() {
+    SortedBlocks ready = found.getAndSet(null);
+    return ready != null ? ready : batch().block();
   }
 
   private void requireLive(int handle) {

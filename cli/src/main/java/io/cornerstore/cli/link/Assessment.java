@@ -2,6 +2,7 @@ package io.cornerstore.cli.link;
 
 import io.cornerstore.cli.UserMistake;
 import io.cornerstore.cli.link.report.ReportPage;
+import io.cornerstore.linkage.Inspection;
 import io.cornerstore.linkage.evaluation.Evaluation;
 import io.cornerstore.linkage.evaluation.Survey;
 import io.cornerstore.linkage.evaluation.Truth;
@@ -86,17 +87,18 @@ final class Assessment {
    */
   @Nullable Scores show(Linked linked, Path folder, PrintWriter out, PrintWriter say)
       throws IOException {
+    if (explained.isEmpty() && truth == null && !options.reports()) {
+      return null;
+    }
+    Inspection pairs = linked.index().inspect(linked.constraints());
     for (int[] pair : explained) {
-      out.print(new PairText(linked).of(pair[0], pair[1]));
+      out.print(new PairText(linked, pairs).of(pair[0], pair[1]));
       out.flush();
     }
     if (truth == null && !options.reports()) {
       return null;
     }
-    Survey survey =
-        linked
-            .index()
-            .survey(new Survey.Question(linked.best(), truth, every(linked)), linked.constraints());
+    Survey survey = pairs.survey(new Survey.Question(linked.best(), truth, every(linked)));
     Scores scores = null;
     if (truth != null) {
       Evaluation best = Evaluation.of(truth, linked.best());
@@ -111,7 +113,7 @@ final class Assessment {
       say.flush();
     }
     if (options.reports()) {
-      ReportMaker maker = new ReportMaker(linked, survey, scores, options.showsExamples());
+      ReportMaker maker = new ReportMaker(linked, pairs, survey, scores, options.showsExamples());
       Files.writeString(folder.resolve("report.html"), ReportPage.of(maker.data()));
     }
     return scores;

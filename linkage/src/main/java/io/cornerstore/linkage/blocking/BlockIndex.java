@@ -2,6 +2,7 @@ package io.cornerstore.linkage.blocking;
 
 import io.cornerstore.linkage.store.Hashing;
 import java.util.Arrays;
+import java.util.function.IntConsumer;
 
 /**
  * Which records hold a blocking key, kept up to date record by record.
@@ -98,6 +99,13 @@ public final class BlockIndex implements KeyHolders {
       members[filled++] = handles[posting];
     }
     return members;
+  }
+
+  @Override
+  public void forEach(int key, IntConsumer receiver) {
+    for (int posting = first(key); posting != 0; posting = nexts[posting]) {
+      receiver.accept(handles[posting]);
+    }
   }
 
   private int newPosting() {
