@@ -144,6 +144,16 @@ public final class EdgeList {
   }
 
   private void sortExactly(int[] sorted, int from, int to) {
+    for (int i = from + 1; i < to; i++) {
+      if (bits(sorted[i]) != bits(sorted[from])) {
+        sortByWeight(sorted, from, to);
+        return;
+      }
+    }
+    sortByRecords(sorted, from, to);
+  }
+
+  private void sortByWeight(int[] sorted, int from, int to) {
     Integer[] run = new Integer[to - from];
     Arrays.setAll(run, i -> sorted[from + i]);
     Arrays.sort(
@@ -153,6 +163,27 @@ public final class EdgeList {
             .thenComparingInt(this::b));
     for (int i = from; i < to; i++) {
       sorted[i] = run[i - from];
+    }
+  }
+
+  /* Of equal weight, as most are: by one record in an array of numbers, then by the other. */
+  private void sortByRecords(int[] sorted, int from, int to) {
+    long[] keys = new long[to - from];
+    for (int i = 0; i < keys.length; i++) {
+      keys[i] = (long) a(sorted[from + i]) << 32 | sorted[from + i];
+    }
+    Arrays.sort(keys);
+    for (int start = 0, end; start < keys.length; start = end) {
+      int a = (int) (keys[start] >> 32);
+      end = start;
+      while (end < keys.length && (int) (keys[end] >> 32) == a) {
+        int edge = (int) keys[end];
+        keys[end++] = (long) b(edge) << 32 | edge;
+      }
+      Arrays.sort(keys, start, end);
+    }
+    for (int i = 0; i < keys.length; i++) {
+      sorted[from + i] = (int) keys[i];
     }
   }
 }
