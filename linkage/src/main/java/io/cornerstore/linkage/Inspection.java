@@ -21,6 +21,7 @@ public final class Inspection {
   private final LinkageModel model;
   private final Constraints constraints;
   private final DoubleFunction<PairJudge> judges;
+  private final PairJudge decider;
 
   Inspection(Store store, Workers workers, LinkageModel model, Constraints constraints) {
     workers.enter("survey");
@@ -38,6 +39,12 @@ public final class Inspection {
                 model.linkBits(),
                 reviewBits,
                 constraints.isBetweenSources());
+    this.decider = judges.apply(leastBits());
+  }
+
+  /* What either partition looks at. */
+  private double leastBits() {
+    return Math.min(model.reviewBits(), Tier.BEST_BITS);
   }
 
   /** Scores the pairs once more, and counts what became of them. */
@@ -51,14 +58,12 @@ public final class Inspection {
    * @throws LinkageException when a handle is unknown or the two are never compared: of different
    *     kinds, or of one source where only sources are compared with each other
    */
-  public PairDecision decide(int a, int b) {
-    double review = Math.min(model.reviewBits(), Tier.BEST_BITS);
-    PairJudge judge = judges.apply(review);
+  public synchronized PairDecision decide(int a, int b) {
     boolean known = store.rows().isLive(a) && store.rows().isLive(b);
-    if (!known || a == b || !judge.isComparable(a, b)) {
+    if (!known || a == b || !decider.isComparable(a, b)) {
       throw new LinkageException("Records " + a + " and " + b + " cannot be compared.");
     }
-    return new PairDecider(store, pairs, judge, review)
+    return new PairDecider(store, pairs, decider, leastBits())
         .decide(Math.min(a, b), Math.max(a, b), constraints);
   }
 }

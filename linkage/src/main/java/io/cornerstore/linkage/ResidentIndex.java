@@ -148,6 +148,7 @@ public final class ResidentIndex {
         }
       }
       indexed = true;
+      found.lazySet(null);
     }
   }
 
@@ -322,6 +323,31 @@ public final class ResidentIndex {
       return QueryReader.search(names, query, limit);
     } finally {
       reading.unlock();
+    }
+  }
+
+  /**
+   * Who is this? The records that a record which is not held is most likely the same as, the
+   * likeliest first; compared as {@link #relink} would, and nothing is kept of it.
+   *
+   * @param limit at most so many, one or more
+   */
+  public List<Candidate> candidates(LinkageRecord source, int limit) {
+    if (limit < 1) {
+      throw new LinkageException("A search needs a limit of one or more.");
+    }
+    writing.lock();
+    try {
+      indexAll();
+      int handle = encoder.encode(source);
+      try {
+        return CandidateFinder.find(writersJudge, new Neighbors(blocks, keys), handle, limit);
+      } finally {
+        store.drop(handle);
+        writersJudge.scorer().forget();
+      }
+    } finally {
+      writing.unlock();
     }
   }
 
