@@ -13,6 +13,7 @@ import io.cornerstore.linkage.scoring.PairScorer;
 import io.cornerstore.linkage.store.Store;
 import io.cornerstore.linkage.training.Trainer;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** What is done with all records of a store at once; changes nothing in it. */
@@ -43,6 +44,19 @@ final class BatchLinker {
         learned.frequencies(),
         learned.linkBits(),
         prior.reviewBits());
+  }
+
+  /** Another model with the frequencies of the names and words held here. */
+  LinkageModel withFrequencies(LinkageModel other, Set<String> roles) {
+    ModelParameters parameters = other.parameters();
+    LinkageModel counted =
+        new LinkageModel(
+            other.persons(),
+            other.organizations(),
+            Trainer.frequencies(store),
+            other.linkBits(),
+            other.reviewBits());
+    return LinkageModel.of(parameters.withFrequenciesOf(counted.parameters(), roles));
   }
 
   /** All blocks; a few bytes for each key of each record. */

@@ -1,18 +1,13 @@
 package io.cornerstore.linkage;
 
-import io.cornerstore.linkage.blocking.BlockIndex;
-import io.cornerstore.linkage.blocking.BlockingKeys;
 import io.cornerstore.linkage.blocking.BlockingRule;
-import io.cornerstore.linkage.blocking.Neighbors;
 import io.cornerstore.linkage.blocking.SortedBlocks;
 import io.cornerstore.linkage.blocking.Workers;
 import io.cornerstore.linkage.linking.Closure;
 import io.cornerstore.linkage.linking.EdgeIndex;
 import io.cornerstore.linkage.linking.PairJudge;
 import io.cornerstore.linkage.scoring.PairScorer;
-import io.cornerstore.linkage.search.NameSearch;
 import io.cornerstore.linkage.store.Store;
-import io.cornerstore.linkage.training.Trainer;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
@@ -32,11 +27,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ResidentIndex {
   private final Store store = new Store();
-  private final BlockIndex blocks = new BlockIndex();
-  private final NameSearch names = new NameSearch(store, blocks);
+  private final KeyIndex single = new KeyIndex(store);
   private final RecordEncoder encoder = new RecordEncoder(store);
-  private final BlockingKeys keys = new BlockingKeys(store);
-  private final StaleRecords stale = new StaleRecords(store, blocks);
   private final Workers workers;
   private final Lock reading;
   private final Lock writing;
@@ -50,10 +42,7 @@ public final class ResidentIndex {
   private volatile boolean indexed;
   private volatile boolean linked;
 
-  /*
-   * Training and linking need the same blocks: what the one found waits for the other, unless
-   * something changes. Guarded by itself, since readers share a lock.
-   */
+  /* Training and linking need the same blocks: what one found waits for the other. */
   private final AtomicReference<@Nullable SortedBlocks> found = new AtomicReference<>();
 
   /** With two threads for what takes long. */
@@ -79,7 +68,7 @@ public final class ResidentIndex {
       }
       int handle = encoder.encode(source);
       if (indexed) {
-        enter(handle);
+        single.enter(handle);
       }
       return handle;
     } finally {
@@ -101,7 +90,7 @@ public final class ResidentIndex {
       if (encoder.encode(source) != handle) {
         throw new IllegalStateException("a freed handle was not used again at once");
       }
-      enter(handle);
+      single.enter(handle);
     } finally {
       writing.unlock();
     }
@@ -140,36 +129,15 @@ public final class ResidentIndex {
 
   private void indexAll() {
     if (!indexed) {
-      for (int handle : store.rows().liveHandles()) {
-        names.add(handle);
-        int count = keys.distinctOf(handle);
-        for (int i = 0; i < count; i++) {
-          blocks.add(keys.key(i), handle);
-        }
-      }
+      single.addAll(store.rows().liveHandles());
       indexed = true;
       found.lazySet(null);
     }
   }
 
-  private void enter(int handle) {
-    names.add(handle);
-    int count = keys.distinctOf(handle);
-    for (int i = 0; i < count; i++) {
-      stale.grown(keys.key(i), blocks.add(keys.key(i), handle));
-    }
-    stale.contactsChanged(handle);
-  }
-
   private void leave(int handle) {
     requireLive(handle);
-    stale.contactsChanged(handle);
-    stale.rivalLeaves(handle, writersJudge);
-    names.remove(handle);
-    int count = keys.distinctOf(handle);
-    for (int i = 0; i < count; i++) {
-      stale.shrunk(keys.key(i), blocks.remove(keys.key(i), handle));
-    }
+    single.leave(handle, writersJudge);
     store.drop(handle);
     writersJudge.scorer().forget();
   }
@@ -227,15 +195,7 @@ public final class ResidentIndex {
   public LinkageModel withFrequencies(LinkageModel other, Set<String> roles) {
     reading.lock();
     try {
-      ModelParameters parameters = other.parameters();
-      LinkageModel counted =
-          new LinkageModel(
-              other.persons(),
-              other.organizations(),
-              Trainer.frequencies(store),
-              other.linkBits(),
-              other.reviewBits());
-      return LinkageModel.of(parameters.withFrequenciesOf(counted.parameters(), roles));
+      return batch().withFrequencies(other, roles);
     } finally {
       reading.unlock();
     }
@@ -246,7 +206,7 @@ public final class ResidentIndex {
     reading.lock();
     try {
       linked = true;
-      stale.clear();
+      single.stale().clear();
       return batch().linkAll(this::takeBlocks, constraints);
     } finally {
       reading.unlock();
@@ -262,7 +222,7 @@ public final class ResidentIndex {
     reading.lock();
     try {
       linked = true;
-      stale.clear();
+      single.stale().clear();
       return batch().linkAllTwice(this::takeBlocks, constraints);
     } finally {
       reading.unlock();
@@ -286,8 +246,8 @@ public final class ResidentIndex {
           constraints.isBetweenSources()
               ? judges(model.reviewBits(), constraints).get()
               : writersJudge;
-      Closure closure = new Closure(judge, new Neighbors(blocks, keys));
-      closure.follow(stale.with(changed), store.rows()::isLive, new Said(constraints));
+      Closure closure = new Closure(judge, single.neighbors());
+      closure.follow(single.stale().with(changed), store.rows()::isLive, new Said(constraints));
       return new PartitionBuilder(
               new EdgeIndex(closure.edges(), closure.members()),
               constraints,
@@ -320,7 +280,7 @@ public final class ResidentIndex {
     prepare();
     reading.lock();
     try {
-      return QueryReader.search(names, query, limit);
+      return QueryReader.search(single.names(), query, limit);
     } finally {
       reading.unlock();
     }
@@ -341,7 +301,7 @@ public final class ResidentIndex {
       indexAll();
       int handle = encoder.encode(source);
       try {
-        return CandidateFinder.find(writersJudge, new Neighbors(blocks, keys), handle, limit);
+        return CandidateFinder.find(writersJudge, single.neighbors(), handle, limit);
       } finally {
         store.drop(handle);
         writersJudge.scorer().forget();
@@ -419,7 +379,7 @@ public final class ResidentIndex {
   private PairJudge newJudge(double reviewBits, boolean betweenSources) {
     PairScorer scorer =
         new PairScorer(store, model.persons(), model.organizations(), model.frequencies());
-    return new PairJudge(scorer, blocks, model.linkBits(), reviewBits, betweenSources);
+    return new PairJudge(scorer, single.blocks(), model.linkBits(), reviewBits, betweenSources);
   }
 
   private BatchLinker batch() {
