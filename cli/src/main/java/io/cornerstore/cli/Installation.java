@@ -45,6 +45,7 @@ public final class Installation implements AutoCloseable {
 
   /** Starts the databases of the folder, or attaches to those that a running server has started. */
   public static Installation open(Path folder, Settings settings) {
+    new RestoreMark(folder).requireFinished();
     return new Installation(
         folder,
         settings,
@@ -60,6 +61,12 @@ public final class Installation implements AutoCloseable {
 
   /** Starts the databases of the folder; refused when another process has them. */
   public static Installation own(Path folder, Settings settings) {
+    new RestoreMark(folder).requireFinished();
+    return restoring(folder, settings);
+  }
+
+  /** As {@link #own(Path, Settings)}, for the restore itself, which leaves its mark before. */
+  static Installation restoring(Path folder, Settings settings) {
     return new Installation(
         folder,
         settings,
@@ -167,7 +174,16 @@ public final class Installation implements AutoCloseable {
     return context;
   }
 
+  Settings settings() {
+    return settings;
+  }
+
   Path rootKey() {
+    return rootKey(folder, settings);
+  }
+
+  /** Where the root key is, or will be made. */
+  static Path rootKey(Path folder, Settings settings) {
     Object named = settings.properties().get("cornerstore.vault.root-key-file");
     return named == null ? folder.resolve("root.key") : Path.of(named.toString());
   }
