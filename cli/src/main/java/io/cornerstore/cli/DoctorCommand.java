@@ -110,10 +110,7 @@ final class DoctorCommand implements Callable<Integer> {
     DatabaseChecks checks =
         new DatabaseChecks(
             clock,
-            settings
-                .external()
-                .map(Settings.ExternalServers::sameServerAllowed)
-                .orElse(false));
+            settings.external().map(Settings.ExternalServers::sameServerAllowed).orElse(false));
     if (settings.external().isPresent()) {
       Settings.ExternalServers servers = settings.external().get();
       findings.addAll(checks.run(servers.main(), servers.keys()));
@@ -123,8 +120,7 @@ final class DoctorCommand implements Callable<Integer> {
       findings.add(Finding.ok("database", "none yet: made by the first start"));
       return Optional.of(false);
     }
-    Optional<EmbeddedCluster> running =
-        EmbeddedCluster.findRunning(Installation.embedded(folder));
+    Optional<EmbeddedCluster> running = EmbeddedCluster.findRunning(Installation.embedded(folder));
     try (EmbeddedCluster cluster =
         running.isPresent()
             ? running.get()
@@ -192,9 +188,7 @@ final class DoctorCommand implements Callable<Integer> {
       for (Finding finding : findings) {
         out.printf(
             "%-8s %-15s %s%n",
-            finding.verdict().name().toLowerCase(Locale.ROOT),
-            finding.check(),
-            finding.seen());
+            finding.verdict().name().toLowerCase(Locale.ROOT), finding.check(), finding.seen());
         if (!finding.advice().isEmpty()) {
           out.printf("%-8s %-15s → %s%n", "", "", finding.advice());
         }

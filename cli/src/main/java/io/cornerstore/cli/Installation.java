@@ -128,7 +128,20 @@ public final class Installation implements AutoCloseable {
 
   /** Starts the application with its pages, API and background work. */
   ConfigurableApplicationContext server() {
-    Map<String, Object> all = Map.of("cornerstore.pumps.enabled", "true");
+    Map<String, Object> all =
+        Map.of(
+            "cornerstore.pumps.enabled",
+            "true",
+            "cornerstore.operations.data-folder",
+            folder.toString(),
+            "management.metrics.system.diskspace.paths",
+            folder.toString());
+    // Every line of the log says which run it is of; those of a request, which request.
+    System.setProperty(
+        "cornerstore.run",
+        Long.toHexString(ProcessHandle.current().pid())
+            + "-"
+            + Long.toHexString(System.currentTimeMillis()));
     Map<String, Object> logging = new HashMap<>();
     logging.put("logging.config", "classpath:logback-server.xml");
     logging.put("logging.file.name", folder.resolve("logs").resolve("cornerstore.log").toString());

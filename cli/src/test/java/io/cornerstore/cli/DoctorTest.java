@@ -55,8 +55,19 @@ class DoctorTest {
     assertThat(stopped.code()).as(stopped.out()).isZero();
     for (String check :
         new String[] {
-          "settings", "folder", "root-key", "database", "keys", "keys-apart", "tables", "key-tables",
-          "clock", "database-clock", "java", "index", "port"
+          "settings",
+          "folder",
+          "root-key",
+          "database",
+          "keys",
+          "keys-apart",
+          "tables",
+          "key-tables",
+          "clock",
+          "database-clock",
+          "java",
+          "index",
+          "port"
         }) {
       assertThat(verdict(stopped, check)).as(check).isEqualTo("OK");
     }

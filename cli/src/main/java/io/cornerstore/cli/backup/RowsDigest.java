@@ -3,9 +3,9 @@ package io.cornerstore.cli.backup;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Locale;
-import java.security.MessageDigest;
 
 /**
  * What the rows of a table are, whatever their order: PostgreSQL puts a row where there is room, so

@@ -58,8 +58,7 @@ public final class DatabaseChecks {
     try {
       Seen seen = look(access);
       if (seen.version() < OLDEST) {
-        findings.add(
-            Finding.failure(check, seen.words(), "Use PostgreSQL 18 or later for it."));
+        findings.add(Finding.failure(check, seen.words(), "Use PostgreSQL 18 or later for it."));
       } else {
         findings.add(Finding.ok(check, seen.words()));
       }

@@ -41,8 +41,7 @@ public final class FileChecks {
     }
     boolean open = permissions(folder).stream().anyMatch(READING::contains);
     return open
-        ? Finding.warning(
-            "folder", "others may list " + folder, "Run: chmod go-rw " + folder)
+        ? Finding.warning("folder", "others may list " + folder, "Run: chmod go-rw " + folder)
         : Finding.ok("folder", folder.toString());
   }
 
@@ -56,8 +55,7 @@ public final class FileChecks {
           : Finding.ok("root-key", "made by the first start: " + file);
     }
     if (permissions(file).stream().anyMatch(FOREIGN::contains)) {
-      return Finding.failure(
-          "root-key", "others may read " + file, "Run: chmod 600 " + file);
+      return Finding.failure("root-key", "others may read " + file, "Run: chmod 600 " + file);
     }
     return Finding.ok("root-key", file + ", readable by its owner only. Keep a copy elsewhere");
   }

@@ -48,11 +48,7 @@ public final class MachineChecks {
             .orElse(", growth not known yet: it is noted from now on");
     String seen =
         String.format(
-            Locale.ROOT,
-            "%.1f of %.1f GB free%s",
-            free / GIGABYTE,
-            total / GIGABYTE,
-            growth);
+            Locale.ROOT, "%.1f of %.1f GB free%s", free / GIGABYTE, total / GIGABYTE, growth);
     String advice = "Free some space, or give the data folder a larger disk, before it is full";
     double days =
         shrinking.filter(bytes -> bytes > 0).map(bytes -> free / bytes).orElse(Double.MAX_VALUE);

@@ -130,8 +130,30 @@ class WebSecurityConfiguration {
           .build();
     }
 
+    /** For the program that collects metrics, by key, and for engineers and administrators. */
     @Bean
     @Order(3)
+    SecurityFilterChain metrics(
+        HttpSecurity http, ApiKeys keys, StaffDirectory directory, Clock clock, JsonMapper json)
+        throws Exception {
+      var problems = new ApiProblems(json);
+      return http.securityMatcher("/actuator/prometheus")
+          .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
+          .requestCache(cache -> cache.requestCache(new NullRequestCache()))
+          .headers(headers -> sameOrigin(dataHeaders(headers)))
+          .addFilterBefore(new BearerKeys(keys, problems), AnonymousAuthenticationFilter.class)
+          .addFilterBefore(new SessionLimits(directory, clock), AnonymousAuthenticationFilter.class)
+          .exceptionHandling(
+              refusals -> refusals.authenticationEntryPoint(problems).accessDeniedHandler(problems))
+          .authorizeHttpRequests(requests ->
+              requests
+                  .anyRequest()
+                  .hasAnyAuthority("SCOPE_METRICS", "ROLE_ENGINEER", "ROLE_ADMINISTRATOR"))
+          .build();
+    }
+
+    @Bean
+    @Order(4)
     SecurityFilterChain pages(HttpSecurity http, StaffDirectory directory, Clock clock)
         throws Exception {
       var signIn = new SignInPage();
