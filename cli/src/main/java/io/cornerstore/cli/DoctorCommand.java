@@ -131,7 +131,8 @@ final class DoctorCommand implements Callable<Integer> {
           Finding.failure(
               "database",
               "cannot be started: " + e.getMessage(),
-              "Look into main/postgres.log and keys/postgres.log. If they are damaged, restore a backup into another folder."));
+              "Look into main/postgres.log and keys/postgres.log. If they are damaged, restore a"
+                  + " backup into another folder."));
     }
     return Optional.of(running.isPresent());
   }

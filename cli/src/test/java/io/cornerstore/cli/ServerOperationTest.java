@@ -92,8 +92,7 @@ class ServerOperationTest {
 
   private static String basic(String secret) {
     return "Basic "
-        + Base64.getEncoder()
-            .encodeToString((secret + ":").getBytes(StandardCharsets.ISO_8859_1));
+        + Base64.getEncoder().encodeToString((secret + ":").getBytes(StandardCharsets.ISO_8859_1));
   }
 
   private static String metrics() throws IOException, InterruptedException {

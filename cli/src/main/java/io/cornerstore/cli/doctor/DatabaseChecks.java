@@ -69,7 +69,8 @@ public final class DatabaseChecks {
           Finding.failure(
               check,
               "does not answer (error " + e.getSQLState() + ")",
-              "Look whether the server runs, at its log, and at url, user and password in the configuration."));
+              "Look whether the server runs, at its log, and at url, user and password in the"
+                  + " configuration."));
       return Optional.empty();
     }
   }

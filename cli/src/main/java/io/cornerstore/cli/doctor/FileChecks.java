@@ -51,7 +51,8 @@ public final class FileChecks {
           ? Finding.failure(
               "root-key",
               "missing: " + file,
-              "Put its copy back, readable by its owner only. Without it nothing that is sealed can be opened.")
+              "Put its copy back, readable by its owner only. Without it nothing that is sealed can"
+                  + " be opened.")
           : Finding.ok("root-key", "made by the first start: " + file);
     }
     if (permissions(file).stream().anyMatch(FOREIGN::contains)) {

@@ -111,7 +111,8 @@ public final class MachineChecks {
       return Finding.failure(
           "clock",
           "it is %s, but %s was noted before".formatted(now, latest.get()),
-          "Set the clock right, and keep it so with chrony or systemd-timesyncd: sessions, deadlines and new ids follow it.");
+          "Set the clock right, and keep it so with chrony or systemd-timesyncd: sessions,"
+              + " deadlines and new ids follow it.");
     }
     return Finding.ok("clock", "has not gone back since " + latest.orElse(now));
   }
