@@ -25,7 +25,8 @@ import picocli.CommandLine.Spec;
       "",
       "Settings: a file cornerstore.yaml in the data folder, see docs/reference/configuration.md.",
       "The first account: ./cornerstore staff add NAME --role service",
-      "Roles open different pages: 'staff add --help' lists them; 'administrator' opens no customer."
+      "Roles open different pages: 'staff add --help' lists them; 'administrator' opens no"
+          + " customer."
     })
 final class ServeCommand implements Callable<Integer> {
 
@@ -51,19 +52,20 @@ final class ServeCommand implements Callable<Integer> {
   /* Free space and time every hour, from which 'doctor' tells growth and a clock set back. */
   private static void observe(Path folder) {
     Observations observations = new Observations(folder);
-    Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("observer").factory())
-        .scheduleAtFixedRate(
-            () -> {
-              try {
-                observations.note(Clock.systemUTC().instant());
-              } catch (IOException e) {
-                LOG.warn("free space cannot be noted: {}", e.getClass().getSimpleName());
-              }
-            },
-            0,
-            1,
-            TimeUnit.HOURS);
+    var _ =
+        Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().daemon().name("observer").factory())
+            .scheduleAtFixedRate(
+                () -> {
+                  try {
+                    observations.note(Clock.systemUTC().instant());
+                  } catch (IOException e) {
+                    LOG.warn("free space cannot be noted: {}", e.getClass().getSimpleName());
+                  }
+                },
+                0,
+                1,
+                TimeUnit.HOURS);
   }
 
   private Installation open() {

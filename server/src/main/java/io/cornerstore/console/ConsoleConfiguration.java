@@ -2,6 +2,7 @@ package io.cornerstore.console;
 
 import io.cornerstore.access.AccessPolicy;
 import io.cornerstore.access.CurrentActor;
+import io.cornerstore.audit.AuditTrail;
 import io.cornerstore.profile.ProblemScreens;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
@@ -17,7 +18,9 @@ import org.springframework.context.annotation.Import;
   HomeController.class,
   Languages.class,
   MatchController.class,
-  SignInController.class
+  SignInController.class,
+  StaffController.class,
+  WelcomeController.class
 })
 class ConsoleConfiguration {
 
@@ -29,6 +32,11 @@ class ConsoleConfiguration {
   @Bean
   ProblemScreens consoleProblemScreens(Pages pages, Readers readers) {
     return new FaultPages(pages, readers);
+  }
+
+  @Bean
+  StaffActs consoleStaffActs(AuditTrail audit) {
+    return new StaffActs(audit);
   }
 
   @Bean

@@ -8,15 +8,12 @@ import io.cornerstore.intake.SourceRecords;
 import io.cornerstore.profile.GoldenRecords;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
-import java.security.SecureRandom;
 import java.time.Clock;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.Ordered;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(OperationsSettings.class)
@@ -26,14 +23,6 @@ class OperationsConfiguration {
   @Configuration(proxyBeanMethods = false)
   @ConditionalOnWebApplication
   static class Watching {
-
-    /** Before every other filter, so that the refusals of those have a name too. */
-    @Bean
-    FilterRegistrationBean<RequestNames> requestNames() {
-      var filter = new FilterRegistrationBean<>(new RequestNames(new SecureRandom()));
-      filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
-      return filter;
-    }
 
     @Bean
     Pipeline pipeline(
