@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
       "",
       "Start with:  ./cornerstore demo",
       "Tests:       ./cornerstore test [--fast]",
+      "Release:     ./cornerstore release",
     })
 public final class Cornerstore implements Runnable {
 

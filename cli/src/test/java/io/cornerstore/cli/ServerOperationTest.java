@@ -179,14 +179,14 @@ class ServerOperationTest {
         feed.resolve("people.mapping.yaml"),
         """
         source: people
-        channel: store
+        channel: store-purchase
         files: ["people.csv"]
         subject:
           key: id
         person:
           given-name: name
           email: mail
-          birth-date: born
+          bday: born
         """);
     try {
       new Work(application).read(ImportRequest.of(feed));

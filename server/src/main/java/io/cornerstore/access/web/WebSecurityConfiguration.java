@@ -54,6 +54,7 @@ class WebSecurityConfiguration {
     "/openapi.json",
     "/openapi.yaml",
     "/sign-in",
+    "/welcome/**",
     "/language",
     "/favicon.ico"
   };
