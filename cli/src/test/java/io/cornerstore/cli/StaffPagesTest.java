@@ -19,6 +19,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -66,8 +67,17 @@ class StaffPagesTest {
   /** A browser: keeps cookies, follows no redirect by itself. */
   private static final class Browser {
 
+    private final URI home;
     private final HttpClient client =
         HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+
+    Browser() {
+      this(StaffPagesTest.home);
+    }
+
+    Browser(URI home) {
+      this.home = home;
+    }
 
     HttpResponse<String> get(String path) throws IOException, InterruptedException {
       return client.send(
@@ -178,5 +188,29 @@ class StaffPagesTest {
     assertThat(account("root").roles()).containsExactly(Role.ADMINISTRATOR);
     assertThat(admin.post("staff", "staff/invite", "name=root&display=&role=SERVICE").statusCode())
         .isEqualTo(409);
+  }
+
+  @Test
+  void change_fromASessionThatIsNotFresh_asksForANewSignIn() throws Exception {
+    Settings strict =
+        new Settings(
+            Optional.empty(),
+            Map.of("cornerstore.access.sessions.fresh-for", "0s"),
+            Map.of("server.port", "0"),
+            Optional.empty());
+    try (Installation other =
+        Installation.own(folder.resolveSibling(folder.getFileName() + "-strict"), strict)) {
+      ConfigurableApplicationContext application = other.server();
+      StaffAccounts there = application.getBean(StaffAccounts.class);
+      there.create(LAUNCHER, new NewStaff("root", "Root", Set.of(Role.ADMINISTRATOR), PASSWORD));
+      Browser admin = new Browser(URI.create(ListenOptions.address(application)));
+      assertThat(admin.signIn("root", PASSWORD).get("staff").statusCode()).isEqualTo(200);
+      HttpResponse<String> asked =
+          admin.post("staff", "staff/invite", "name=eve&display=&role=SERVICE");
+      assertThat(asked.statusCode()).isEqualTo(302);
+      assertThat(asked.headers().firstValue("Location").orElse("")).endsWith("/staff");
+      assertThat(admin.signedIn()).isFalse();
+      assertThat(there.list()).hasSize(1);
+    }
   }
 }
