@@ -99,8 +99,19 @@ final class DoctorCommand implements Callable<Integer> {
       backups(new BackupRecord(folder), now, findings);
     }
     restored(folder, findings);
-    if (Files.isWritable(folder)) {
+    note(folder, now, findings);
+  }
+
+  /* Last, and no reason to say nothing: it fails first when the disk is full. */
+  private static void note(Path folder, Instant now, List<Finding> findings) {
+    try {
       new Observations(folder).note(now);
+    } catch (IOException e) {
+      findings.add(
+          Finding.warning(
+              "observations",
+              "cannot be noted (%s)".formatted(e.getClass().getSimpleName()),
+              "Look at disk and folder above: growth is not followed meanwhile."));
     }
   }
 

@@ -139,7 +139,8 @@ class FaultDrillsTest {
   void rows_aHundredThousandBad_goToQuarantine() throws Exception {
     long before = quarantined();
     StringBuilder rows = new StringBuilder("id,name,at\n");
-    IntStream.range(0, 100_000).forEach(i -> rows.append(i).append(",Ada,not a time\n"));
+    IntStream.range(0, 100_000)
+        .forEach(i -> rows.append("bad-").append(i).append(",Ada,not a time\n"));
     ImportReport report = read(rows.toString());
     assertThat(quarantined() - before).as(report.text()).isEqualTo(100_000);
     assertThat(server.status("livez")).isEqualTo(200);
