@@ -2,6 +2,8 @@ package io.cornerstore.console;
 
 import io.cornerstore.access.AccessPolicy;
 import io.cornerstore.access.CurrentActor;
+import io.cornerstore.audit.AuditTrail;
+import io.cornerstore.profile.ProblemScreens;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,14 +16,27 @@ import org.springframework.context.annotation.Import;
   CustomerController.class,
   FeedsController.class,
   HomeController.class,
+  Languages.class,
   MatchController.class,
-  SignInController.class
+  SignInController.class,
+  StaffController.class,
+  WelcomeController.class
 })
 class ConsoleConfiguration {
 
   @Bean
   Pages consolePages() {
     return new Pages();
+  }
+
+  @Bean
+  ProblemScreens consoleProblemScreens(Pages pages, Readers readers) {
+    return new FaultPages(pages, readers);
+  }
+
+  @Bean
+  StaffActs consoleStaffActs(AuditTrail audit) {
+    return new StaffActs(audit);
   }
 
   @Bean

@@ -197,8 +197,9 @@ class ApiModuleTest {
             "GET",
             "/api/v1/customers/" + ada,
             null,
-            Map.of("X-Purpose", "service", "X-Correlation-Id", "trace-0001"));
-    assertThat(response.headers().firstValue("X-Correlation-Id")).contains("trace-0001");
+            Map.of("X-Purpose", "service", "X-Correlation-Id", "0123456789abcdef0123456789abcdef"));
+    assertThat(response.headers().firstValue("X-Correlation-Id"))
+        .contains("0123456789abcdef0123456789abcdef");
     assertThat(response.headers().firstValue("Cache-Control").orElse("")).contains("no-store");
   }
 
@@ -415,7 +416,9 @@ class ApiModuleTest {
       HttpResponse<String> page =
           server.send("GET", "/problems/" + type.slug(), null, Map.of("Accept", "text/html"));
       assertThat(page.statusCode()).isEqualTo(200);
-      assertThat(page.body()).contains("<h1>").doesNotContain("style=");
+      assertThat(page.body())
+          .contains("<html lang=\"en\">", "<h1>" + type.title() + "</h1>", type.explanation())
+          .doesNotContain("style=");
       HttpResponse<String> json =
           server.send(
               "GET", "/problems/" + type.slug(), null, Map.of("Accept", "application/json"));
