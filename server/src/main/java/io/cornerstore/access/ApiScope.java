@@ -18,12 +18,17 @@ public enum ApiScope {
   /** Read behaviour for {@link AccessPurpose#ANALYSIS}. */
   ANALYSIS,
   /** Read what is held for {@link AccessPurpose#PRIVACY}. */
-  PRIVACY;
+  PRIVACY,
+  /** Read the metrics of the system, which hold nothing personal. */
+  METRICS;
 
-  /** The purpose a holder of the scope may name; none for writing, which reads nothing. */
+  /**
+   * The purpose a holder of the scope may name; none for writing and metrics, which read nobody's
+   * data.
+   */
   public Optional<AccessPurpose> findPurpose() {
     return switch (this) {
-      case WRITE -> Optional.empty();
+      case WRITE, METRICS -> Optional.empty();
       case SERVICE -> Optional.of(AccessPurpose.SERVICE);
       case COUNTER -> Optional.of(AccessPurpose.COUNTER);
       case STEWARDSHIP -> Optional.of(AccessPurpose.STEWARDSHIP);

@@ -3,6 +3,7 @@ package io.cornerstore.console;
 import io.cornerstore.access.AccessPolicy;
 import io.cornerstore.access.CurrentActor;
 import io.cornerstore.access.StaffAccounts;
+import io.cornerstore.audit.AuditTrail;
 import io.cornerstore.identity.CustomerSearch;
 import io.cornerstore.identity.Customers;
 import io.cornerstore.identity.Resolver;
@@ -31,7 +32,9 @@ import org.springframework.context.annotation.Import;
   MatchController.class,
   NewcomerController.class,
   SegmentsController.class,
-  SignInController.class
+  SignInController.class,
+  StaffController.class,
+  WelcomeController.class
 })
 class ConsoleConfiguration {
 
@@ -43,6 +46,11 @@ class ConsoleConfiguration {
   @Bean
   ProblemScreens consoleProblemScreens(Pages pages, Readers readers) {
     return new FaultPages(pages, readers);
+  }
+
+  @Bean
+  StaffActs consoleStaffActs(AuditTrail audit) {
+    return new StaffActs(audit);
   }
 
   @Bean

@@ -24,7 +24,8 @@ record Menu(String path, String current, String key, Set<Role> roles) {
               "segments",
               "menu.segments",
               EnumSet.of(Role.SERVICE, Role.STEWARD, Role.MARKETER, Role.PRIVACY_OFFICER)),
-          new Menu("/feeds", "feeds", "menu.feeds", EnumSet.of(Role.ENGINEER, Role.ADMINISTRATOR)));
+          new Menu("/feeds", "feeds", "menu.feeds", EnumSet.of(Role.ENGINEER, Role.ADMINISTRATOR)),
+          new Menu("/staff", "staff", "menu.staff", EnumSet.of(Role.ADMINISTRATOR)));
 
   static List<Choice> of(Set<Role> held, String current, Wording words) {
     return ALL.stream()

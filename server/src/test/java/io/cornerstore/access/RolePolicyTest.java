@@ -59,6 +59,7 @@ class RolePolicyTest {
       ANALYSIS         -    -    coarse -    -    -    -
       PRIVACY          -    -    -      -    all  -    -
       WRITE            -    -    -      -    -    -    -
+      METRICS          -    -    -      -    -    -    -
       """;
 
   private final AccessPolicy policy = new RolePolicy();
