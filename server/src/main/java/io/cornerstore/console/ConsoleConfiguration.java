@@ -17,6 +17,8 @@ import org.springframework.context.annotation.Import;
   HomeController.class,
   Languages.class,
   MatchController.class,
+  ReviewCaseController.class,
+  ReviewController.class,
   SignInController.class
 })
 class ConsoleConfiguration {

@@ -36,6 +36,8 @@ public final class DecisionRefused extends RuntimeException {
     ALREADY_UNDONE,
     /** The reason is missing or too long. */
     NO_REASON,
+    /** The case is not in doubt any more: somebody else was faster. */
+    SETTLED,
     /** What was typed is no id. */
     NO_ID;
 
