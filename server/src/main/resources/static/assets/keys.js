@@ -27,3 +27,8 @@
   // Back from the next page by the browser's own cache: the keys work again.
   window.addEventListener('pageshow', () => { pressed = false; });
 })();
+
+// A page that waits for something looks again by itself, unless somebody is typing.
+if (document.querySelector('[data-reload]')) {
+  setInterval(() => { if (!document.activeElement.closest('input, textarea')) location.reload(); }, 2000);
+}

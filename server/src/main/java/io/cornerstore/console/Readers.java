@@ -138,7 +138,8 @@ final class Readers {
         : request.getRequestURI();
   }
 
-  private Actor.Staff staff() {
+  /** Who is signed in. */
+  Actor.Staff staff() {
     if (current.require() instanceof Actor.Staff staff) {
       return staff;
     }

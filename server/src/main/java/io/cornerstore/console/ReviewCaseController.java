@@ -104,14 +104,11 @@ final class ReviewCaseController {
     return new ReviewCasePage(
         readers.frame(request, "title.review-case", "review"),
         path(one.key()),
-        CustomerWords.name(sides.left().displayName(), words),
-        CustomerWords.name(sides.right().displayName(), words),
         phrase(one, words),
         place < 0
             ? null
             : words.text("review.place", place + 1, queue.sizes(reader.staff()).open()),
-        sides.fields(),
-        sides.effects(),
+        sides.shown("review.left", "review.right", "review.after"),
         resolver.ready()
             ? WaterfallPicture.of(explanations.between(one.key().a(), one.key().b()), words)
             : null,

@@ -1,7 +1,8 @@
 package io.cornerstore.console;
 
-import io.cornerstore.console.view.ReviewCasePage.EffectRow;
-import io.cornerstore.console.view.ReviewCasePage.FieldRow;
+import io.cornerstore.console.view.SidesView.EffectRow;
+import io.cornerstore.console.view.SidesView.FieldRow;
+import io.cornerstore.console.view.SidesView;
 import io.cornerstore.console.view.Wording;
 import io.cornerstore.kernel.PersonalField;
 import io.cornerstore.profile.Behaviour;
@@ -23,7 +24,13 @@ import org.jspecify.annotations.Nullable;
  */
 record SidesTable(CustomerView left, CustomerView right, CustomerView together, Wording words) {
 
-  List<FieldRow> fields() {
+  /** The sides under headings with these keys. */
+  SidesView shown(String leftKey, String rightKey, String togetherKey) {
+    return new SidesView(
+        words.text(leftKey), words.text(rightKey), words.text(togetherKey), fields(), effects());
+  }
+
+  private List<FieldRow> fields() {
     return Arrays.stream(PersonalField.values())
         .filter(field -> left.find(field).isPresent() || right.find(field).isPresent())
         .map(this::field)
@@ -54,7 +61,7 @@ record SidesTable(CustomerView left, CustomerView right, CustomerView together, 
     return values;
   }
 
-  List<EffectRow> effects() {
+  private List<EffectRow> effects() {
     List<EffectRow> rows = new ArrayList<>();
     rows.add(row("effect.identities", view -> words.whole(view.identity().subjects())));
     rows.add(row("effect.records", view -> words.whole(records(view))));
