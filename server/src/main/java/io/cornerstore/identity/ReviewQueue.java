@@ -52,7 +52,7 @@ public interface ReviewQueue {
    * @param later left by this steward for later
    * @param done answered by this steward
    * @param records the records that stand in the wrong place if the engine is right: the sum of
-   *     what each open case would repair
+   *     what each of the likeliest cases would repair
    */
   record Sizes(int open, int later, int done, double records) {}
 

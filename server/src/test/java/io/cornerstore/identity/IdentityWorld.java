@@ -22,6 +22,7 @@ import io.cornerstore.identity.resolution.Database;
 import io.cornerstore.identity.resolution.LogResolver;
 import io.cornerstore.identity.resolution.Publication;
 import io.cornerstore.identity.resolution.Resolution;
+import io.cornerstore.identity.resolution.StoredModelDesk;
 import io.cornerstore.identity.review.StoredReviewQueue;
 import io.cornerstore.identity.stewardship.IdentityHolder;
 import io.cornerstore.identity.stewardship.RecordedStewardship;
@@ -194,6 +195,15 @@ public final class IdentityWorld implements AutoCloseable {
   public ReviewQueue reviewQueue() {
     return new StoredReviewQueue(
         new StewardsOnly(), stewardship(), log, jdbc, ids, Clock.systemUTC());
+  }
+
+  /** Models tried and used. */
+  public ModelDesk modelDesk() {
+    return new StoredModelDesk(
+        new StewardsOnly(),
+        new ListedAudit(),
+        new Resolution.Sources(log, vault, new TestPermits()),
+        database);
   }
 
   /** Why customers are what they are. */

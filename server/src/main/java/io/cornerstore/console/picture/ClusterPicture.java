@@ -5,7 +5,9 @@ import io.cornerstore.identity.MatchGraph;
 import io.cornerstore.kernel.SubjectId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +16,8 @@ import java.util.Set;
 /**
  * The identities of a customer and the accepted pairs that hold them together, on a circle. A
  * bridge is a pair without which they would fall apart; a weak one would be believed by a doubtful
- * reader only, below a thousand to one.
+ * reader only, below a thousand to one. Where there are many pairs only the strongest that reach
+ * everybody are drawn.
  *
  * @param nodes at most {@value #DRAWN}; the table has them all
  */
@@ -26,6 +29,7 @@ public record ClusterPicture(int size, List<Node> nodes, List<Line> lines, List<
   private static final int SIZE = 340;
   private static final int RADIUS = 140;
   private static final double WEAK_BITS = 10;
+  private static final int PAIRS_PER_NODE = 2;
 
   /** One identity. */
   public record Node(double x, double y, String mark, String title) {}
@@ -47,11 +51,18 @@ public record ClusterPicture(int size, List<Node> nodes, List<Line> lines, List<
       Map<SubjectId, String> marks,
       Map<SubjectId, String> sources,
       Wording words) {
-    List<SubjectId> drawn = graph.subjects().stream().limit(DRAWN).toList();
+    List<SubjectId> drawn =
+        graph.subjects().stream()
+            .sorted(
+                Comparator.comparingInt((SubjectId subject) -> mark(subject, marks).length())
+                    .thenComparing(subject -> mark(subject, marks)))
+            .limit(DRAWN)
+            .toList();
+    Set<MatchGraph.Edge> shown = shown(graph);
     List<Node> nodes = new ArrayList<>();
     for (int i = 0; i < drawn.size(); i++) {
       SubjectId subject = drawn.get(i);
-      String mark = marks.getOrDefault(subject, "?");
+      String mark = mark(subject, marks);
       nodes.add(
           new Node(
               x(i, drawn.size()),
@@ -72,7 +83,7 @@ public record ClusterPicture(int size, List<Node> nodes, List<Line> lines, List<
       table.add(new Row(pair, odds, kind));
       int from = drawn.indexOf(edge.a());
       int to = drawn.indexOf(edge.b());
-      if (from >= 0 && to >= 0) {
+      if (from >= 0 && to >= 0 && shown.contains(edge)) {
         lines.add(
             new Line(
                 x(from, drawn.size()),
@@ -84,6 +95,35 @@ public record ClusterPicture(int size, List<Node> nodes, List<Line> lines, List<
       }
     }
     return new ClusterPicture(SIZE, nodes, lines, table);
+  }
+
+  private static String mark(SubjectId subject, Map<SubjectId, String> marks) {
+    return marks.getOrDefault(subject, "?");
+  }
+
+  /* Of a thicket only the strongest pairs that reach everybody: Kruskal's spanning forest. */
+  private static Set<MatchGraph.Edge> shown(MatchGraph graph) {
+    if (graph.edges().size() <= PAIRS_PER_NODE * graph.subjects().size()) {
+      return Set.copyOf(graph.edges());
+    }
+    Map<SubjectId, Set<SubjectId>> groups = new HashMap<>();
+    graph.subjects().forEach(subject -> groups.put(subject, new HashSet<>(Set.of(subject))));
+    Set<MatchGraph.Edge> forest = new HashSet<>();
+    graph.edges().stream()
+        .sorted(
+            Comparator.comparing(MatchGraph.Edge::decided)
+                .thenComparingDouble(MatchGraph.Edge::totalBits)
+                .reversed())
+        .forEach(edge -> {
+          Set<SubjectId> one = groups.getOrDefault(edge.a(), Set.of());
+          Set<SubjectId> other = groups.getOrDefault(edge.b(), Set.of());
+          if (one != other) {
+            one.addAll(other);
+            other.forEach(subject -> groups.put(subject, one));
+            forest.add(edge);
+          }
+        });
+    return forest;
   }
 
   private static String style(MatchGraph.Edge edge, boolean bridge) {

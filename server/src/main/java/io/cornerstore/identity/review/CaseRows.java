@@ -20,14 +20,19 @@ final class CaseRows {
     this.jdbc = jdbc;
   }
 
-  /** Two customers, the pair that says most about them, and their subjects. */
+  /**
+   * Two customers, the pair that says most about them, and their subjects.
+   *
+   * @param total how many cases there are, in a list of them
+   */
   record Found(
       CaseKey key,
       double probability,
       CustomerId left,
       CustomerId right,
       List<SubjectId> leftSubjects,
-      List<SubjectId> rightSubjects) {}
+      List<SubjectId> rightSubjects,
+      long total) {}
 
   /** The likeliest by probability times the subjects of the smaller side. */
   List<Found> likeliest(int limit) {
@@ -55,7 +60,7 @@ final class CaseRows {
                 array(select m.subject from identity.member m where m.customer = cb) as sb
               from best
             )
-            select a, b, probability, ca, cb, sa, sb from sides
+            select a, b, probability, ca, cb, sa, sb, count(*) over () from sides
             order by probability * least(cardinality(sa), cardinality(sb)) desc, a, b
             limit :limit
             """)
@@ -71,7 +76,8 @@ final class CaseRows {
             """
             select r.a, r.b, r.probability, ma.customer, mb.customer,
               array(select m.subject from identity.member m where m.customer = ma.customer),
-              array(select m.subject from identity.member m where m.customer = mb.customer)
+              array(select m.subject from identity.member m where m.customer = mb.customer),
+              1
             from identity.review r
             join identity.member ma on ma.subject = r.a
             join identity.member mb on mb.subject = r.b
@@ -97,7 +103,8 @@ final class CaseRows {
         new CustomerId(row.getObject(4, UUID.class)),
         new CustomerId(row.getObject(5, UUID.class)),
         subjects(row, 6),
-        subjects(row, 7));
+        subjects(row, 7),
+        row.getLong(8));
   }
 
   static SubjectId subject(ResultSet row, int column) throws SQLException {

@@ -54,7 +54,7 @@ public class StoredReviewQueue implements ReviewQueue {
       Clock clock) {
     this.policy = policy;
     this.stewardship = stewardship;
-    this.ranking = new CaseRanking(jdbc, records);
+    this.ranking = new CaseRanking(jdbc, records, clock);
     this.cases = new CaseRows(jdbc);
     this.verdicts = new VerdictRows(jdbc);
     this.ids = ids;
@@ -76,7 +76,10 @@ public class StoredReviewQueue implements ReviewQueue {
   }
 
   private List<ReviewCase> own(Set<CaseKey> later) {
-    return ranking.cases().stream().filter(one -> !later.contains(one.key())).toList();
+    CaseRanking.Ranked ranked = ranking.now();
+    Set<CaseKey> hidden = new HashSet<>(later);
+    hidden.addAll(bothWays(verdicts.answeredSince(ranked.at())));
+    return ranked.cases().stream().filter(one -> !hidden.contains(one.key())).toList();
   }
 
   private List<ReviewCase> secondLooks(Actor steward, Set<CaseKey> later) {
@@ -87,12 +90,13 @@ public class StoredReviewQueue implements ReviewQueue {
 
   /* Whatever order the engine names a pair in. */
   private Set<CaseKey> later(Actor steward) {
-    Set<CaseKey> later = new HashSet<>();
-    for (CaseKey key : verdicts.later(steward.auditName())) {
-      later.add(key);
-      later.add(new CaseKey(key.b(), key.a()));
-    }
-    return later;
+    return bothWays(verdicts.later(steward.auditName()));
+  }
+
+  private static Set<CaseKey> bothWays(List<CaseKey> keys) {
+    Set<CaseKey> both = new HashSet<>(keys);
+    keys.forEach(key -> both.add(new CaseKey(key.b(), key.a())));
+    return both;
   }
 
   @Override
@@ -194,8 +198,9 @@ public class StoredReviewQueue implements ReviewQueue {
     authorize(steward);
     Set<CaseKey> later = later(steward);
     List<ReviewCase> own = own(later);
+    long notKept = ranking.now().total() - ranking.now().cases().size();
     return new Sizes(
-        own.size() + secondLooks(steward, later).size(),
+        Math.toIntExact(own.size() + notKept + secondLooks(steward, later).size()),
         later.size() / 2,
         verdicts.countDone(steward.auditName()),
         own.stream().mapToDouble(ReviewCase::gain).sum());

@@ -10,6 +10,7 @@ import io.cornerstore.identity.assignment.ArrayText;
 import io.cornerstore.identity.assignment.Timestamps;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -117,6 +118,19 @@ final class VerdictRows {
             where steward = :steward and answer = :later
             """)
         .param("steward", steward)
+        .param("later", Answer.LATER.ordinal())
+        .query((row, _) -> new CaseKey(CaseRows.subject(row, 1), CaseRows.subject(row, 2)))
+        .list();
+  }
+
+  /** The pairs anybody answered since, for lists that are older. */
+  List<CaseKey> answeredSince(Instant since) {
+    return jdbc.sql(
+            """
+            select pair_a, pair_b from identity.standing_verdict
+            where at >= :since and answer <> :later
+            """)
+        .param("since", Timestamps.parameter(since))
         .param("later", Answer.LATER.ordinal())
         .query((row, _) -> new CaseKey(CaseRows.subject(row, 1), CaseRows.subject(row, 2)))
         .list();
