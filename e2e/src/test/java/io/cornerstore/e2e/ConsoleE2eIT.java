@@ -327,12 +327,12 @@ class ConsoleE2eIT {
     page.keyboard().press("k");
     assertThat(page).hasURL(first);
     page.keyboard().press("d");
-    assertThat(page.getByRole(AriaRole.STATUS).first()).containsText("Kept apart");
+    assertThat(page.getByRole(AriaRole.STATUS).first()).containsText("never the same");
     page.keyboard().press("u");
     assertThat(page.getByRole(AriaRole.STATUS).first()).containsText("Taken back");
     assertThat(page).hasURL(Pattern.compile(Pattern.quote(first) + ".*"));
     page.keyboard().press("s");
-    assertThat(page.getByRole(AriaRole.STATUS).first()).containsText("Joined");
+    assertThat(page.getByRole(AriaRole.STATUS).first()).containsText("one customer");
     page.keyboard().press("u");
     assertThat(page.getByRole(AriaRole.STATUS).first()).containsText("Taken back");
     page.navigate("/review");

@@ -51,8 +51,7 @@ final class HomePanels {
   }
 
   private Panel feeds(Wording words) {
-    long waiting =
-        quarantine.countsByReason().values().stream().mapToLong(Long::longValue).sum();
+    long waiting = quarantine.countsByReason().values().stream().mapToLong(Long::longValue).sum();
     return new Panel(
         words.text("feeds.quarantine"),
         words.whole(waiting),

@@ -121,8 +121,7 @@ final class ModelController {
               "model.what-thresholds",
               words.decimal(wanted.linkBits(), 1),
               words.decimal(wanted.reviewBits(), 1));
-      case ModelCandidate.Kept kept ->
-          words.text("model.what-kept", Long.toString(kept.number()));
+      case ModelCandidate.Kept kept -> words.text("model.what-kept", Long.toString(kept.number()));
       case ModelCandidate.Trained _ -> words.text("model.what-trained");
     };
   }
@@ -164,8 +163,7 @@ final class ModelController {
           sides.add(Set.copyOf(sample.left()));
           sides.add(Set.copyOf(sample.right()));
         });
-    List<CustomerView> views =
-        previews.of(sides, reader.staff(), AccessPurpose.STEWARDSHIP);
+    List<CustomerView> views = previews.of(sides, reader.staff(), AccessPurpose.STEWARDSHIP);
     List<ModelPage.Sample> samples = new ArrayList<>();
     // Fewer views than sides: somebody was erased since, and no place fits any more.
     for (int i = 0; views.size() == sides.size() && i < outcome.samples().size(); i++) {
@@ -182,9 +180,7 @@ final class ModelController {
 
   private static String brief(CustomerView view, Wording words) {
     return words.text(
-        "model.side",
-        CustomerWords.name(view.displayName(), words),
-        view.identity().subjects());
+        "model.side", CustomerWords.name(view.displayName(), words), view.identity().subjects());
   }
 
   private static ModelPage.Kept kept(ModelDesk.KeptModel model, Wording words) {

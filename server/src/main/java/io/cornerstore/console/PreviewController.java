@@ -166,7 +166,8 @@ final class PreviewController {
       return null;
     }
     boolean merge = decision.type() == Decision.Type.MERGE;
-    CustomerId there = merge ? decision.moves().getFirst().to() : decision.moves().getFirst().from();
+    CustomerId there =
+        merge ? decision.moves().getFirst().to() : decision.moves().getFirst().from();
     Set<SubjectId> rest =
         new TreeSet<>(customers.find(there).map(Customer::subjects).orElse(List.of()));
     rest.removeAll(moved);

@@ -1,8 +1,8 @@
 package io.cornerstore.console;
 
+import io.cornerstore.console.view.SidesView;
 import io.cornerstore.console.view.SidesView.EffectRow;
 import io.cornerstore.console.view.SidesView.FieldRow;
-import io.cornerstore.console.view.SidesView;
 import io.cornerstore.console.view.Wording;
 import io.cornerstore.kernel.PersonalField;
 import io.cornerstore.profile.Behaviour;

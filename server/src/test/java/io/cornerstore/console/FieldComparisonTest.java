@@ -29,8 +29,8 @@ class FieldComparisonTest {
 
   @Test
   void of_severalValues_isThatOfTheBestTwo() {
-    assertThat(FieldComparison.of(List.of("Oak", "Quill"), List.of("QUILL"))).isEqualTo(
-        FieldComparison.SAME);
+    assertThat(FieldComparison.of(List.of("Oak", "Quill"), List.of("QUILL")))
+        .isEqualTo(FieldComparison.SAME);
     assertThat(FieldComparison.of(List.of(), List.of("Quill"))).isEqualTo(FieldComparison.MISSING);
   }
 }

@@ -63,8 +63,7 @@ class OpenedPreviewsTest {
     assertThat(views.get(2).find(PersonalField.EMAIL)).isPresent();
     assertThat(views.get(2).find(PersonalField.FAMILY_NAME)).isPresent();
     assertThat(views.get(2).identity().subjects()).isEqualTo(2);
-    assertThat(
-            fixture.profiles().accessLog(ADA, 5, ProfileFixture.CLERK, AccessPurpose.SERVICE))
+    assertThat(fixture.profiles().accessLog(ADA, 5, ProfileFixture.CLERK, AccessPurpose.SERVICE))
         .anyMatch(entry -> entry.entry().action().equals("profile.preview"));
   }
 
@@ -85,10 +84,7 @@ class OpenedPreviewsTest {
     assertThatThrownBy(() ->
             fixture
                 .previews()
-                .of(
-                    List.of(Set.of(subject(1))),
-                    ProfileFixture.CLERK,
-                    AccessPurpose.STEWARDSHIP))
+                .of(List.of(Set.of(subject(1))), ProfileFixture.CLERK, AccessPurpose.STEWARDSHIP))
         .isInstanceOf(AccessDeniedProblem.class);
   }
 }

@@ -76,9 +76,7 @@ public record ClusterPicture(int size, List<Node> nodes, List<Line> lines, List<
       String kind = kind(edge, isBridge(graph, edge), words);
       String pair =
           words.text(
-              "match.pair",
-              marks.getOrDefault(edge.a(), "?"),
-              marks.getOrDefault(edge.b(), "?"));
+              "match.pair", marks.getOrDefault(edge.a(), "?"), marks.getOrDefault(edge.b(), "?"));
       String odds = edge.decided() ? words.text("match.decided") : words.odds(edge.totalBits());
       table.add(new Row(pair, odds, kind));
       int from = drawn.indexOf(edge.a());
@@ -117,7 +115,7 @@ public record ClusterPicture(int size, List<Node> nodes, List<Line> lines, List<
         .forEach(edge -> {
           Set<SubjectId> one = groups.getOrDefault(edge.a(), Set.of());
           Set<SubjectId> other = groups.getOrDefault(edge.b(), Set.of());
-          if (one != other) {
+          if (!one.equals(other)) {
             one.addAll(other);
             other.forEach(subject -> groups.put(subject, one));
             forest.add(edge);

@@ -12,8 +12,7 @@ public record HomePage(
   }
 
   /** What waits for somebody with this role, and the way to it. */
-  public record Panel(
-      String heading, String value, String remark, String path, String pathWords) {}
+  public record Panel(String heading, String value, String remark, String path, String pathWords) {}
 
   /** A number with its name and a remark. */
   public record Figure(String name, String value, String remark) {}

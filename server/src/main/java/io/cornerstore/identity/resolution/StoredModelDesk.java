@@ -143,28 +143,22 @@ public final class StoredModelDesk implements ModelDesk {
 
   private static Run failed(Run begun) {
     return new Run(
-        new ModelTrial(begun.trial.candidate(), State.FAILED, "", 0, 0, null),
-        null,
-        begun.basedOn);
+        new ModelTrial(begun.trial.candidate(), State.FAILED, "", 0, 0, null), null, begun.basedOn);
   }
 
   private Run measured(Run begun) throws InterruptedException {
     ResidentSubjects copy = new ResidentSubjects();
-    new ResidentLoader(
-            jdbc, sources.vault(), sources.permits(), database.transactions(), copy)
-        .refresh(progress ->
-            last.set(begun.at(progress.stage(), progress.done(), progress.total())));
+    new ResidentLoader(jdbc, sources.vault(), sources.permits(), database.transactions(), copy)
+        .refresh(
+            progress -> last.set(begun.at(progress.stage(), progress.done(), progress.total())));
     last.set(begun.at("train", 0, copy.size()));
     LinkageModel used = copy.index().model();
     LinkageModel model = model(begun.trial.candidate(), copy, used);
     copy.index().use(model);
     last.set(begun.at("link", 0, copy.size()));
-    Constraints constraints =
-        DecidedPairs.constraints(new DecidedPairs(jdbc).inForce(), copy);
-    Linked linked =
-        new ThirdPartyRule(copy).apply(copy.index().linkAll(constraints), constraints);
-    PartitionComparison comparison =
-        PartitionComparison.of(standing(), linked.groups(), copy);
+    Constraints constraints = DecidedPairs.constraints(new DecidedPairs(jdbc).inForce(), copy);
+    Linked linked = new ThirdPartyRule(copy).apply(copy.index().linkAll(constraints), constraints);
+    PartitionComparison comparison = PartitionComparison.of(standing(), linked.groups(), copy);
     ModelTrial.Outcome outcome =
         new ModelTrial.Outcome(
             model.version(),
@@ -183,8 +177,7 @@ public final class StoredModelDesk implements ModelDesk {
         begun.basedOn);
   }
 
-  private LinkageModel model(
-      ModelCandidate candidate, ResidentSubjects copy, LinkageModel used) {
+  private LinkageModel model(ModelCandidate candidate, ResidentSubjects copy, LinkageModel used) {
     return switch (candidate) {
       case ModelCandidate.Thresholds wanted ->
           used.withThresholds(wanted.linkBits(), wanted.reviewBits());
@@ -238,8 +231,7 @@ public final class StoredModelDesk implements ModelDesk {
       throw new DecisionRefused(
           Reason.NOT_TRIED, "Another model was taken into use since the trial. Try again.");
     }
-    long subjects =
-        jdbc.sql("select count(*) from identity.subject").query(Long.class).single();
+    long subjects = jdbc.sql("select count(*) from identity.subject").query(Long.class).single();
     if (locked.model() == 0) {
       keep(LinkageModel.prior(), 0); // so that there is a way back to it
     }

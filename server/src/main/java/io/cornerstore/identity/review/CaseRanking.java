@@ -113,6 +113,26 @@ final class CaseRanking {
     return weighed(found, records.counts(subjects));
   }
 
+  /** Cases as they were once, with the records they have now. */
+  List<ReviewCase> weigh(List<ReviewCase> cases) {
+    List<SubjectId> subjects = new ArrayList<>();
+    cases.forEach(one -> {
+      subjects.addAll(one.left());
+      subjects.addAll(one.right());
+    });
+    Map<SubjectId, Integer> counts = subjects.isEmpty() ? Map.of() : records.counts(subjects);
+    return cases.stream()
+        .map(one ->
+            new ReviewCase(
+                one.key(),
+                one.left(),
+                one.right(),
+                one.probability(),
+                sum(one.left(), counts),
+                sum(one.right(), counts)))
+        .toList();
+  }
+
   private static ReviewCase weighed(CaseRows.Found found, Map<SubjectId, Integer> counts) {
     return new ReviewCase(
         found.key(),

@@ -83,9 +83,11 @@ public class StoredReviewQueue implements ReviewQueue {
   }
 
   private List<ReviewCase> secondLooks(Actor steward, Set<CaseKey> later) {
-    return verdicts.secondLooks(steward.auditName(), CaseRanking.KEPT).stream()
-        .filter(one -> !later.contains(one.key()))
-        .toList();
+    // Weighed like all others: nothing on the page may tell a second look from a first.
+    return ranking.weigh(
+        verdicts.secondLooks(steward.auditName(), CaseRanking.KEPT).stream()
+            .filter(one -> !later.contains(one.key()))
+            .toList());
   }
 
   /* Whatever order the engine names a pair in. */

@@ -26,17 +26,18 @@ class ClusterPictureTest {
   }
 
   private static ClusterPicture draw(int nodes, MatchGraph.Edge... edges) {
-    List<SubjectId> subjects = IntStream.range(0, nodes).mapToObj(ClusterPictureTest::subject).toList();
+    List<SubjectId> subjects =
+        IntStream.range(0, nodes).mapToObj(ClusterPictureTest::subject).toList();
     Map<SubjectId, String> marks = new HashMap<>();
-    subjects.forEach(subject -> marks.put(subject, "N" + subject.value().getLeastSignificantBits()));
+    subjects.forEach(
+        subject -> marks.put(subject, "N" + subject.value().getLeastSignificantBits()));
     return ClusterPicture.of(new MatchGraph(subjects, List.of(edges)), marks, Map.of(), WORDS);
   }
 
   /* A triangle and one more that hangs on it by a weak pair. */
   @Test
   void of_triangleWithATail_marksTheTailAsAWeakBridge() {
-    ClusterPicture picture =
-        draw(4, edge(0, 1, 20), edge(1, 2, 20), edge(0, 2, 9), edge(2, 3, 8));
+    ClusterPicture picture = draw(4, edge(0, 1, 20), edge(1, 2, 20), edge(0, 2, 9), edge(2, 3, 8));
 
     assertThat(picture.lines())
         .extracting(ClusterPicture.Line::style)

@@ -74,8 +74,7 @@ class StoredModelDeskTest {
 
     assertThat(outcome.split()).isEqualTo(joined);
     assertThat(outcome.before()).isEqualTo(before.size());
-    assertThat(outcome.after())
-        .isEqualTo(before.stream().mapToLong(Set::size).sum());
+    assertThat(outcome.after()).isEqualTo(before.stream().mapToLong(Set::size).sum());
     assertThat(outcome.samples()).isNotEmpty().noneMatch(ModelTrial.Sample::merge);
     assertThat(world.partition()).isEqualTo(before);
   }

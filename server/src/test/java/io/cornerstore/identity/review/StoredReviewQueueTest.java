@@ -217,6 +217,7 @@ class StoredReviewQueueTest {
             .filter(one -> one.key().equals(sampled.key()))
             .findFirst()
             .orElseThrow();
+    assertThat(again).as("nothing tells it from a first look").isEqualTo(sampled);
     assertThat(again.left()).isEqualTo(sampled.left());
     assertThat(again.right()).isEqualTo(sampled.right());
     Verdict second = answer(OTHER, again, Answer.DIFFERENT);
