@@ -2,6 +2,7 @@ package io.cornerstore.console;
 
 import io.cornerstore.access.AccessPolicy;
 import io.cornerstore.access.CurrentActor;
+import io.cornerstore.audit.AuditTrail;
 import io.cornerstore.identity.ReviewQueue;
 import io.cornerstore.intake.Quarantine;
 import io.cornerstore.profile.ProblemScreens;
@@ -23,7 +24,9 @@ import org.springframework.context.annotation.Import;
   PreviewController.class,
   ReviewCaseController.class,
   ReviewController.class,
-  SignInController.class
+  SignInController.class,
+  StaffController.class,
+  WelcomeController.class
 })
 class ConsoleConfiguration {
 
@@ -40,6 +43,11 @@ class ConsoleConfiguration {
   @Bean
   ProblemScreens consoleProblemScreens(Pages pages, Readers readers) {
     return new FaultPages(pages, readers);
+  }
+
+  @Bean
+  StaffActs consoleStaffActs(AuditTrail audit) {
+    return new StaffActs(audit);
   }
 
   @Bean

@@ -138,7 +138,7 @@ final class Readers {
         : request.getRequestURI();
   }
 
-  /** Who is signed in. */
+  /** Who is signed in; throws {@link AccessDeniedProblem} for programs. */
   Actor.Staff staff() {
     if (current.require() instanceof Actor.Staff staff) {
       return staff;
