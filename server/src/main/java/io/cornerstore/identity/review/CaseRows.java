@@ -96,6 +96,27 @@ final class CaseRows {
         .findFirst();
   }
 
+  /**
+   * Puts a pair back in doubt whose answer was taken back, until the resolver has looked at it
+   * again: a steward who presses undo sees the case at once.
+   */
+  void restore(CaseKey key, double probability) {
+    double share = Math.clamp(probability, 1e-9, 1 - 1e-9);
+    jdbc.sql(
+            """
+            insert into identity.review (a, b, pattern, bits, probability)
+            select :a, :b, 0, :bits, :probability
+            where not exists (
+              select 1 from identity.review r where r.a = :b and r.b = :a)
+            on conflict do nothing
+            """)
+        .param("a", key.a().value())
+        .param("b", key.b().value())
+        .param("bits", Math.log(share / (1 - share)) / Math.log(2))
+        .param("probability", probability)
+        .update();
+  }
+
   private static Found found(ResultSet row) throws SQLException {
     return new Found(
         new CaseKey(subject(row, 1), subject(row, 2)),

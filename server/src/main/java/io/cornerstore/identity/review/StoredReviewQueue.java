@@ -175,6 +175,7 @@ public class StoredReviewQueue implements ReviewQueue {
                     "There is no verdict " + id + " of this steward that holds."));
     if (verdict.decision() != null) {
       stewardship.undo(steward, verdict.decision(), reason);
+      cases.restore(verdict.key(), verdict.probability());
     }
     verdicts.takeBack(id);
     return verdict;

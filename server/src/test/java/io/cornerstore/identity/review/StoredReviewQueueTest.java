@@ -158,6 +158,9 @@ class StoredReviewQueueTest {
 
       assertThat(queue.latest(IdentityWorld.STEWARD)).contains(verdict);
       world.inTransaction(() -> queue.takeBack(IdentityWorld.STEWARD, verdict.id(), "a mistake"));
+      assertThat(queue.find(IdentityWorld.STEWARD, one.key()))
+          .as("asked again before anything is linked anew")
+          .isPresent();
       world.resolve();
 
       assertThat(world.assignments()).as(answer.name()).isEqualTo(before);
