@@ -3,6 +3,8 @@ package io.cornerstore.console;
 import io.cornerstore.access.AccessPolicy;
 import io.cornerstore.access.CurrentActor;
 import io.cornerstore.audit.AuditTrail;
+import io.cornerstore.identity.ReviewQueue;
+import io.cornerstore.intake.Quarantine;
 import io.cornerstore.profile.ProblemScreens;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
@@ -18,11 +20,20 @@ import org.springframework.context.annotation.Import;
   HomeController.class,
   Languages.class,
   MatchController.class,
+  ModelController.class,
+  PreviewController.class,
+  ReviewCaseController.class,
+  ReviewController.class,
   SignInController.class,
   StaffController.class,
   WelcomeController.class
 })
 class ConsoleConfiguration {
+
+  @Bean
+  HomePanels homePanels(ReviewQueue queue, Quarantine quarantine) {
+    return new HomePanels(queue, quarantine);
+  }
 
   @Bean
   Pages consolePages() {
