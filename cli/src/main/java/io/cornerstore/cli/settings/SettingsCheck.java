@@ -123,8 +123,6 @@ final class SettingsCheck {
       properties.put(
           "spring.autoconfigure.exclude",
           "org.springframework.boot.opentelemetry.autoconfigure.logging.otlp.OtlpLoggingAutoConfiguration");
-    } else if (given.containsKey("traces.share")) {
-      fault("traces.share", "has no meaning without 'traces.endpoint'");
     }
   }
 
