@@ -76,6 +76,10 @@ final class Catalogue {
     words.put("profile", "What a customer's page is made of.");
     words.put("identity", "Who is who.");
     words.put("logs", "What is written to the log.");
+    words.put(
+        "traces",
+        "Where the time of single requests goes, for a collector of OpenTelemetry. Off without"
+            + " endpoint.");
     return words;
   }
 
@@ -246,6 +250,19 @@ final class Catalogue {
             new Choice(List.of("error", "warn", "info", "debug")),
             "info",
             "The least serious lines that are kept.",
-            "logging.level.root"));
+            "logging.level.root"),
+        Setting.of(
+            "traces.endpoint",
+            Shape.of("http(s)://HOST[:PORT]/PATH", "https?://[^/\\s]+/\\S*"),
+            "",
+            "Where to send traces, in OTLP over HTTP. They name patterns of paths, no ids and"
+                + " no values.",
+            "management.opentelemetry.tracing.export.otlp.endpoint"),
+        Setting.of(
+            "traces.share",
+            new Fraction(0, 1),
+            "0.1",
+            "Which share of the requests is traced.",
+            "management.tracing.sampling.probability"));
   }
 }
