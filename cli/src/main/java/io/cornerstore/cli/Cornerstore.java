@@ -37,6 +37,7 @@ public final class Cornerstore implements Runnable {
           MappingCommand.class,
           StaffCommand.class,
           KeyCommand.class,
+          QuarantineCommand.class,
           LinkCommand.class,
           ModelCommand.class,
           TownCommand.class,

@@ -4,12 +4,10 @@ import io.cornerstore.intake.log.BadRowEntry;
 import io.cornerstore.intake.log.Feeds;
 import io.cornerstore.intake.log.LogAppender;
 import io.cornerstore.intake.log.LogEntry;
+import io.cornerstore.intake.log.RowContent;
 import io.cornerstore.intake.rows.RowIdentity;
 import io.cornerstore.intake.rows.RowInterpreter;
 import io.cornerstore.intake.rows.RowOutcome;
-import io.cornerstore.intake.screening.FieldType;
-import io.cornerstore.intake.screening.Screen;
-import io.cornerstore.intake.screening.Screened;
 import io.cornerstore.kernel.SubjectId;
 import io.cornerstore.tabular.Row;
 import java.time.Instant;
@@ -24,8 +22,6 @@ import org.jspecify.annotations.Nullable;
 final class ChunkPreparer {
 
   private static final int ELSEWHERE_CHECKS = 5;
-  private static final Screen RAW = Screen.of("row", FieldType.TEXT);
-
   private final RowInterpreter interpreter;
   private final Feeds feeds;
   private final LogAppender appender;
@@ -71,7 +67,7 @@ final class ChunkPreparer {
           masked.add(found);
         }
         case RowOutcome.Refused(@Nullable String column, String reason) ->
-            bad.add(bad(identity.message(), row.line(), column, reason, row.asReceived()));
+            bad.add(bad(identity.message(), row.line(), column, reason, RowContent.of(row)));
       }
     }
     return new Prepared(
@@ -83,9 +79,9 @@ final class ChunkPreparer {
         elsewhere(known));
   }
 
-  /** A row for quarantine: its text goes no further than this unscreened. */
-  BadRowEntry bad(UUID message, long line, @Nullable String column, String reason, String text) {
-    Screened screened = RAW.screen(text);
+  /** A row for quarantine. */
+  BadRowEntry bad(
+      UUID message, long line, @Nullable String column, String reason, RowContent content) {
     return new BadRowEntry(
         message,
         place.quarantine(),
@@ -94,7 +90,7 @@ final class ChunkPreparer {
         line,
         column,
         reason,
-        screened == null ? text : screened.text(),
+        content,
         place.now());
   }
 

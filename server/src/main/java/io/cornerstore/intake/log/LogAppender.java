@@ -4,10 +4,10 @@ import io.cornerstore.intake.SourceDocument;
 import io.cornerstore.kernel.SubjectId;
 import io.cornerstore.vault.Keyring;
 import io.cornerstore.vault.Vault;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -61,8 +61,7 @@ public final class LogAppender {
     }
     List<byte[]> contents = new ArrayList<>(bad.size());
     for (BadRowEntry row : bad) {
-      contents.add(
-          keys.seal(row.subject(), CONTENT, row.content().getBytes(StandardCharsets.UTF_8)));
+      contents.add(keys.seal(row.subject(), CONTENT, row.content().encode()));
     }
     return new SealedBatch(entries, documents, bad, contents);
   }
@@ -74,10 +73,21 @@ public final class LogAppender {
    *     batch now
    */
   public Appended append(SealedBatch batch, @Nullable ImportRun run) {
+    return append(batch, run, null);
+  }
+
+  /**
+   * The same for entries that waited in quarantine: in the one transaction each is taken only if
+   * its row still waits, and the row is settled.
+   */
+  public Appended append(
+      SealedBatch batch, @Nullable ImportRun run, @Nullable Settlement settlement) {
     Appended appended =
-        transactions.execute(_ ->
-            jdbc.execute(
-                (ConnectionCallback<Appended>) connection -> write(connection, batch, run)));
+        transactions.execute(
+            _ ->
+                jdbc.execute(
+                    (ConnectionCallback<Appended>)
+                        connection -> write(connection, batch, run, settlement)));
     if (appended == null) {
       throw new IllegalStateException("a transaction without a result");
     }
@@ -85,11 +95,16 @@ public final class LogAppender {
     return appended;
   }
 
-  private Appended write(Connection connection, SealedBatch batch, @Nullable ImportRun run)
+  private Appended write(
+      Connection connection,
+      SealedBatch batch,
+      @Nullable ImportRun run,
+      @Nullable Settlement settlement)
       throws SQLException {
     long last = records.lockHead(connection);
     List<LogEntry> entries = batch.entries;
-    boolean[] fresh = receipts.keepNew(connection, entries);
+    BitSet admitted = settlement == null ? null : settlement.claim(connection);
+    boolean[] fresh = receipts.keepNew(connection, entries, admitted);
     ItemRows.Changes changes = items.compare(connection, entries, fresh, run);
     long[] ids = new long[entries.size()];
     int accepted = 0;
@@ -103,6 +118,9 @@ public final class LogAppender {
       ReviewRows.write(connection, entries, ids);
     }
     QuarantineRows.write(connection, batch, fresh, run);
+    if (settlement != null && admitted != null) {
+      settlement.settle(connection, admitted, ids);
+    }
     Appended appended = new Appended(ids, accepted, changes.replaced());
     if (run != null) {
       run.write(connection, appended, batch.bad.size());

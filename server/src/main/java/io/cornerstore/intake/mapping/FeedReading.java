@@ -36,13 +36,15 @@ final class FeedReading {
 
   private final Path file;
   private final String hash;
+  private final String text;
   private final Mistakes mistakes;
   private final ValueSpecs values;
   private final Words words;
 
-  FeedReading(Path file, String hash, Mistakes mistakes) {
+  FeedReading(Path file, String hash, String text, Mistakes mistakes) {
     this.file = file;
     this.hash = hash;
+    this.text = text;
     this.mistakes = mistakes;
     this.values = new ValueSpecs(mistakes);
     this.words = new Words(mistakes);
@@ -70,6 +72,7 @@ final class FeedReading {
             file.toString(),
             folder,
             hash,
+            text,
             source,
             channel,
             map.takeWords("files"),
@@ -99,8 +102,9 @@ final class FeedReading {
     if (map.has("reference")) {
       EVENT_KEYS.stream()
           .filter(map::has)
-          .forEach(key ->
-              mistakes.add(map.keyMark(key), "'" + key + "' is not for products and stores"));
+          .forEach(
+              key ->
+                  mistakes.add(map.keyMark(key), "'" + key + "' is not for products and stores"));
       return;
     }
     boolean keyed =
@@ -166,13 +170,14 @@ final class FeedReading {
       return Channel.OTHER;
     }
     return Channel.findByCode(code)
-        .orElseGet(() -> {
-          mistakes.add(
-              map.markOf("channel"),
-              "unknown channel '%s': one of %s.%s"
-                  .formatted(code, String.join(", ", codes), Mistakes.maybe(code, codes)));
-          return Channel.OTHER;
-        });
+        .orElseGet(
+            () -> {
+              mistakes.add(
+                  map.markOf("channel"),
+                  "unknown channel '%s': one of %s.%s"
+                      .formatted(code, String.join(", ", codes), Mistakes.maybe(code, codes)));
+              return Channel.OTHER;
+            });
   }
 
   private static Basis usualBasis(Channel channel, Party party) {
@@ -236,17 +241,18 @@ final class FeedReading {
     List<String> tokens = Arrays.stream(PersonalField.values()).map(PersonalField::token).toList();
     List<FieldMapping> fields = new ArrayList<>();
     map.takeAll()
-        .forEach((token, value) ->
-            PersonalField.findByToken(token)
-                .ifPresentOrElse(
-                    field ->
-                        specs(field, value)
-                            .forEach(spec -> fields.add(new FieldMapping(field, spec))),
-                    () ->
-                        mistakes.add(
-                            map.keyMark(token),
-                            "unknown token '%s' in 'person'.%s"
-                                .formatted(token, Mistakes.maybe(token, tokens)))));
+        .forEach(
+            (token, value) ->
+                PersonalField.findByToken(token)
+                    .ifPresentOrElse(
+                        field ->
+                            specs(field, value)
+                                .forEach(spec -> fields.add(new FieldMapping(field, spec))),
+                        () ->
+                            mistakes.add(
+                                map.keyMark(token),
+                                "unknown token '%s' in 'person'.%s"
+                                    .formatted(token, Mistakes.maybe(token, tokens)))));
     return fields;
   }
 
