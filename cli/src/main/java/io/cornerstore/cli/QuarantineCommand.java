@@ -82,10 +82,14 @@ final class QuarantineCommand {
         (application, out) -> {
           Quarantine quarantine = application.getBean(Quarantine.class);
           if (!settled) {
-            quarantine.groups().forEach(group ->
-                out.println(
-                    "%,8d  feed %d %s: %s"
-                        .formatted(group.rows(), group.feed(), group.name(), group.reason())));
+            quarantine
+                .groups()
+                .forEach(
+                    group ->
+                        out.println(
+                            "%,8d  feed %d %s: %s"
+                                .formatted(
+                                    group.rows(), group.feed(), group.name(), group.reason())));
             out.println();
           }
           var page = quarantine.rows(new Quarantine.Filter(feed, reason, settled), null, limit);
@@ -128,16 +132,21 @@ final class QuarantineCommand {
               application
                   .getBean(QuarantineDesk.class)
                   .show(OPERATOR, row)
-                  .orElseThrow(() ->
-                      new UserMistake(
-                          "no content is kept of row " + row + ". Maybe it is settled?"));
+                  .orElseThrow(
+                      () ->
+                          new UserMistake(
+                              "no content is kept of row " + row + ". Maybe it is settled?"));
           out.println(line(content.row()));
           String text = content.text();
           if (text != null) {
             out.println(text);
           }
-          content.fields().forEach(field ->
-              out.println((field.blamed() ? "! " : "  ") + field.column() + ": " + field.value()));
+          content
+              .fields()
+              .forEach(
+                  field ->
+                      out.println(
+                          (field.blamed() ? "! " : "  ") + field.column() + ": " + field.value()));
         });
   }
 

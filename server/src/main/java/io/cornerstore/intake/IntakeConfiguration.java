@@ -12,6 +12,7 @@ import io.cornerstore.intake.log.Feeds;
 import io.cornerstore.intake.log.IntakeHolder;
 import io.cornerstore.intake.log.ItemLog;
 import io.cornerstore.intake.log.LogAppender;
+import io.cornerstore.intake.log.PostgresImportRuns;
 import io.cornerstore.intake.log.PostgresQuarantine;
 import io.cornerstore.intake.log.PostgresScreeningReview;
 import io.cornerstore.intake.log.PostgresSourceRecords;
@@ -116,6 +117,18 @@ class IntakeConfiguration {
   QuarantineDesk quarantineDesk(
       QuarantineReplay.Parts parts, QuarantineReplay.Guards guards, Clock clock) {
     return new QuarantineReplay(parts, guards, clock);
+  }
+
+  @Bean
+  PostgresImportRuns importRuns(
+      JdbcTemplate jdbc,
+      UnsealPermits permits,
+      AuditTrail audit,
+      Vault vault,
+      Workshop workshop,
+      Clock clock) {
+    return new PostgresImportRuns(
+        jdbc, new PostgresImportRuns.Rights(permits, audit), vault, workshop.tokens(), clock);
   }
 
   @Bean

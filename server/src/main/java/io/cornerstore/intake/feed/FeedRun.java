@@ -45,6 +45,7 @@ final class FeedRun {
   private final List<String> files = new ArrayList<>();
   private final @Nullable SeenItems seen;
   private final SeenItems inThisRun = new SeenItems();
+  private @Nullable ImportRun lastRun;
 
   FeedRun(FeedPlan plan, Workshop workshop, Watch watch, boolean dryRun) {
     this.plan = plan;
@@ -135,6 +136,7 @@ final class FeedRun {
     try (RowReader reader = source.open(mapping.format())) {
       checkStream(source, reader);
       ImportRun run = dryRun ? null : begin(source, fingerprint, reader);
+      lastRun = run;
       BoundFeed bound = BoundFeed.of(mapping, lookups, reader.columns());
       ChunkPreparer preparer =
           new ChunkPreparer(
@@ -279,7 +281,7 @@ final class FeedRun {
                       ? gone.size()
                       : workshop
                           .appender()
-                          .append(workshop.appender().seal(gone, List.of()), null)
+                          .append(workshop.appender().seal(gone, List.of()), lastRun)
                           .accepted();
             });
   }

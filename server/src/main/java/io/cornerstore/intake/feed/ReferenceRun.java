@@ -91,6 +91,7 @@ final class ReferenceRun {
           workshop
               .feeds()
               .completeReference(run, tally.rows - rowsBefore, tally.accepted - acceptedBefore);
+          workshop.catalogue().forgetOld(number.feed());
         }
       } catch (TabularException e) {
         throw new IntakeException(String.valueOf(e.getMessage()), e);
@@ -165,14 +166,15 @@ final class ReferenceRun {
   private void write() {
     int rows = products.size() + stores.size();
     int changed;
-    if (dryRun) {
+    ImportRun current = run;
+    if (current == null) {
       changed = wouldChange();
     } else {
       changed =
-          (products.isEmpty() ? 0 : workshop.catalogue().writeProducts(products))
-              + (stores.isEmpty() ? 0 : workshop.catalogue().writeStores(stores));
+          (products.isEmpty() ? 0 : workshop.catalogue().writeProducts(products, current))
+              + (stores.isEmpty() ? 0 : workshop.catalogue().writeStores(stores, current));
       if (!bad.isEmpty()) {
-        workshop.appender().append(workshop.appender().seal(List.of(), bad), run);
+        workshop.appender().append(workshop.appender().seal(List.of(), bad), current);
       }
     }
     tally.accepted += changed;

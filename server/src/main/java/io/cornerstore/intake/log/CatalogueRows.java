@@ -39,17 +39,18 @@ public class CatalogueRows implements Catalogue {
                 from intake.product where sku in (:skus)\
               """)
           .param("skus", skus.stream().map(sku -> sku.toUpperCase(Locale.ROOT)).toList())
-          .query((row, _) -> {
-            long minor = row.getLong(6);
-            String currency = row.getString(7);
-            return new Product(
-                row.getString(1),
-                row.getString(2),
-                row.getString(3),
-                row.getString(4),
-                row.getString(5),
-                currency == null ? null : new Money(minor, currency));
-          })
+          .query(
+              (row, _) -> {
+                long minor = row.getLong(6);
+                String currency = row.getString(7);
+                return new Product(
+                    row.getString(1),
+                    row.getString(2),
+                    row.getString(3),
+                    row.getString(4),
+                    row.getString(5),
+                    currency == null ? null : new Money(minor, currency));
+              })
           .list()
           .forEach(product -> products.put(product.sku(), product));
     }
@@ -63,15 +64,16 @@ public class CatalogueRows implements Catalogue {
     if (!ids.isEmpty()) {
       jdbc.sql("select id, name, locality, country, zone from intake.store where id in (:ids)")
           .param("ids", ids)
-          .query((row, _) -> {
-            String zone = row.getString(5);
-            return new Store(
-                row.getString(1),
-                row.getString(2),
-                row.getString(3),
-                row.getString(4),
-                zone == null ? null : ZoneId.of(zone));
-          })
+          .query(
+              (row, _) -> {
+                String zone = row.getString(5);
+                return new Store(
+                    row.getString(1),
+                    row.getString(2),
+                    row.getString(3),
+                    row.getString(4),
+                    zone == null ? null : ZoneId.of(zone));
+              })
           .list()
           .forEach(store -> stores.put(store.id(), store));
     }
@@ -79,7 +81,14 @@ public class CatalogueRows implements Catalogue {
   }
 
   /** Writes products; returns how many are new or changed. */
-  public int writeProducts(List<Product> products) {
+  public int writeProducts(List<Product> products, ImportRun run) {
+    template.batchUpdate(
+        """
+        insert into intake.product_version
+          (run, sku, name, category, subcategory, maker, price_minor, currency)
+        values (?, ?, ?, ?, ?, ?, ?, ?)\
+        """,
+        products.stream().map(product -> row(run.id(), values(product))).toList());
     return changed(
         template.batchUpdate(
             """
@@ -92,21 +101,17 @@ public class CatalogueRows implements Catalogue {
                   price_minor = excluded.price_minor, currency = excluded.currency
               where (p.*) is distinct from (excluded.*)\
             """,
-            products.stream()
-                .map(product ->
-                    row(
-                        product.sku(),
-                        product.name(),
-                        product.category(),
-                        product.subcategory(),
-                        product.maker(),
-                        product.price() == null ? null : product.price().minorUnits(),
-                        product.price() == null ? null : product.price().currency()))
-                .toList()));
+            products.stream().map(CatalogueRows::values).toList()));
   }
 
   /** Writes stores; returns how many are new or changed. */
-  public int writeStores(List<Store> stores) {
+  public int writeStores(List<Store> stores, ImportRun run) {
+    template.batchUpdate(
+        """
+        insert into intake.store_version (run, id, name, locality, country, zone)
+        values (?, ?, ?, ?, ?, ?)\
+        """,
+        stores.stream().map(store -> row(run.id(), values(store))).toList());
     return changed(
         template.batchUpdate(
             """
@@ -117,15 +122,40 @@ public class CatalogueRows implements Catalogue {
                   country = excluded.country, zone = excluded.zone
               where (s.*) is distinct from (excluded.*)\
             """,
-            stores.stream()
-                .map(store ->
-                    row(
-                        store.id(),
-                        store.name(),
-                        store.locality(),
-                        store.country(),
-                        store.zone() == null ? null : store.zone().getId()))
-                .toList()));
+            stores.stream().map(CatalogueRows::values).toList()));
+  }
+
+  /** Forgets what old runs of a feed said and newer ones have replaced. */
+  public void forgetOld(int feed) {
+    jdbc.sql(CatalogueVersions.forget("product", "sku")).param("feed", feed).update();
+    jdbc.sql(CatalogueVersions.forget("store", "id")).param("feed", feed).update();
+  }
+
+  private static @Nullable Object[] values(Product product) {
+    return row(
+        product.sku(),
+        product.name(),
+        product.category(),
+        product.subcategory(),
+        product.maker(),
+        product.price() == null ? null : product.price().minorUnits(),
+        product.price() == null ? null : product.price().currency());
+  }
+
+  private static @Nullable Object[] values(Store store) {
+    return row(
+        store.id(),
+        store.name(),
+        store.locality(),
+        store.country(),
+        store.zone() == null ? null : store.zone().getId());
+  }
+
+  private static @Nullable Object[] row(long run, @Nullable Object[] values) {
+    @Nullable Object[] row = new @Nullable Object[values.length + 1];
+    row[0] = run;
+    System.arraycopy(values, 0, row, 1, values.length);
+    return row;
   }
 
   @SuppressWarnings("NullAway") // columns of a row may be null; Spring's signature does not say so

@@ -93,7 +93,8 @@ public final class EntryBuilder {
     return new FieldSet(bits);
   }
 
-  private static List<Token> tokens(SourceDocument document, BlindTokens tokens) {
+  /** What a document can be found by. */
+  static List<Token> tokens(SourceDocument document, BlindTokens tokens) {
     List<Token> found = new ArrayList<>(4);
     for (PersonalValue value : document.values()) {
       tokens.of(value).ifPresent(found::add);

@@ -41,7 +41,7 @@ public class IntakeHolder implements PersonalDataHolder {
     return jdbc.sql(
             """
             select count(*) from intake.source_record
-             where subject = any(:subjects)\
+             where subject = any(:subjects) and not reread\
             """)
         .param("subjects", array(subjects))
         .query(Long.class)

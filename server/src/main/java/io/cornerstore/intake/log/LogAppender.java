@@ -113,9 +113,12 @@ public final class LogAppender {
     }
     if (accepted > 0) {
       records.copy(connection, batch, changes.late(), ids, last + accepted);
-      lookups.write(connection, entries, fresh);
+      lookups.write(connection, entries, fresh, records.epoch());
       items.write(connection, changes, ids);
       ReviewRows.write(connection, entries, ids);
+      if (run != null) {
+        ImportBatches.write(connection, run, entries, ids, accepted);
+      }
     }
     QuarantineRows.write(connection, batch, fresh, run);
     if (settlement != null && admitted != null) {

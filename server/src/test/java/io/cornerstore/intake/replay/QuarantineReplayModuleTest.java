@@ -71,7 +71,14 @@ class QuarantineReplayModuleTest {
     assertThat(report.taken()).isEqualTo(1);
     List<OpenedRecord> taken = records("corrected");
     assertThat(taken).hasSize(1);
-    assertThat(taken.getFirst().document().values(PersonalField.EMAIL).findFirst().orElseThrow().value())
+    assertThat(
+            taken
+                .getFirst()
+                .document()
+                .values(PersonalField.EMAIL)
+                .findFirst()
+                .orElseThrow()
+                .value())
         .isEqualTo("ann@example.org");
     assertThat(taken.getFirst().record().receivedAt()).isEqualTo(row.receivedAt());
     QuarantinedRow settled = settled(row.id());
@@ -112,7 +119,10 @@ class QuarantineReplayModuleTest {
             O4,C4,d@example.org,S1,1,1.00,2026-01-05 10:00:00
             """);
     Quarantine.Group group =
-        list().groups().stream().filter(one -> one.name().startsWith("bulk ")).findFirst().orElseThrow();
+        list().groups().stream()
+            .filter(one -> one.name().startsWith("bulk "))
+            .findFirst()
+            .orElseThrow();
     assertThat(group.rows()).isEqualTo(3);
     Selection all = new Selection.Group(group.feed(), group.reason());
     String better =
@@ -140,8 +150,7 @@ class QuarantineReplayModuleTest {
     QuarantinedRow row = only(file);
 
     Correction anew =
-        new Correction(
-            null, null, Map.of(), "O1,C1,ann@example.org,S1,1,1.00,2026-01-05 10:00:00");
+        new Correction(null, null, Map.of(), "O1,C1,ann@example.org,S1,1,1.00,2026-01-05 10:00:00");
     assertThat(desk().replay(OPERATOR, rows(row), anew).taken()).isEqualTo(1);
 
     assertThat(records("broken")).hasSize(1);
@@ -170,7 +179,8 @@ class QuarantineReplayModuleTest {
   @Test
   void engineer_seesShapesOfWhatIsPersonal_andTheReadingIsRecorded(@TempDir Path folder)
       throws IOException {
-    Path file = orders(folder, "masked", "O1,C1,ann@example.org,S1,many,1.00,2026-01-05 10:00:00\n");
+    Path file =
+        orders(folder, "masked", "O1,C1,ann@example.org,S1,many,1.00,2026-01-05 10:00:00\n");
     QuarantinedRow row = only(file);
     long before = server.count("audit.entry");
 
@@ -189,7 +199,8 @@ class QuarantineReplayModuleTest {
 
   @Test
   void discarded_isGone_andComesNotBackWithTheFile(@TempDir Path folder) throws IOException {
-    Path file = orders(folder, "discarded", "O1,C1,a@example.org,S1,many,1.00,2026-01-05 10:00:00\n");
+    Path file =
+        orders(folder, "discarded", "O1,C1,a@example.org,S1,many,1.00,2026-01-05 10:00:00\n");
     QuarantinedRow row = only(file);
 
     assertThat(desk().discard(OPERATOR, rows(row), "a test order")).isEqualTo(1);
