@@ -38,6 +38,7 @@ public final class Cornerstore implements Runnable {
           StaffCommand.class,
           KeyCommand.class,
           QuarantineCommand.class,
+          RemapCommand.class,
           LinkCommand.class,
           ModelCommand.class,
           TownCommand.class,

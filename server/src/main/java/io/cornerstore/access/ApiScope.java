@@ -14,7 +14,12 @@ public enum ApiScope {
   /** Read behaviour for {@link AccessPurpose#ANALYSIS}. */
   ANALYSIS,
   /** Read what is held for {@link AccessPurpose#PRIVACY}. */
-  PRIVACY;
+  PRIVACY,
+  /**
+   * Run feeds, exports and webhooks for {@link AccessPurpose#OPERATION}. Sees what the command line
+   * sees: not for a key that leaves the house.
+   */
+  OPERATION;
 
   /** The purpose a holder of the scope may name; none for writing, which reads nothing. */
   public Optional<AccessPurpose> findPurpose() {
@@ -24,6 +29,7 @@ public enum ApiScope {
       case STEWARDSHIP -> Optional.of(AccessPurpose.STEWARDSHIP);
       case ANALYSIS -> Optional.of(AccessPurpose.ANALYSIS);
       case PRIVACY -> Optional.of(AccessPurpose.PRIVACY);
+      case OPERATION -> Optional.of(AccessPurpose.OPERATION);
     };
   }
 

@@ -7,6 +7,7 @@ import io.cornerstore.identity.assignment.DecidedPairs;
 import io.cornerstore.identity.assignment.DecisionRows;
 import io.cornerstore.identity.assignment.Head;
 import io.cornerstore.identity.enquiry.DispatchingSearch;
+import io.cornerstore.identity.enquiry.HeadPosition;
 import io.cornerstore.identity.enquiry.SqlCustomers;
 import io.cornerstore.identity.enquiry.SqlStatistics;
 import io.cornerstore.identity.enquiry.SqlUndoEffects;
@@ -107,6 +108,11 @@ class IdentityConfiguration {
   @Bean
   SqlUndoEffects undoEffects(JdbcClient jdbc) {
     return new SqlUndoEffects(jdbc);
+  }
+
+  @Bean
+  ResolverPosition resolverPosition(JdbcClient jdbc) {
+    return new HeadPosition(jdbc);
   }
 
   @Bean

@@ -10,13 +10,16 @@ import io.cornerstore.intake.log.CatalogueRows;
 import io.cornerstore.intake.log.FeedMappings;
 import io.cornerstore.intake.log.Feeds;
 import io.cornerstore.intake.log.IntakeHolder;
+import io.cornerstore.intake.log.Interpretations;
 import io.cornerstore.intake.log.ItemLog;
 import io.cornerstore.intake.log.LogAppender;
+import io.cornerstore.intake.log.PostgresFeedWatch;
 import io.cornerstore.intake.log.PostgresImportRuns;
 import io.cornerstore.intake.log.PostgresQuarantine;
 import io.cornerstore.intake.log.PostgresScreeningReview;
 import io.cornerstore.intake.log.PostgresSourceRecords;
 import io.cornerstore.intake.normal.PersonNormalizer;
+import io.cornerstore.intake.replay.FeedRemapping;
 import io.cornerstore.intake.replay.QuarantineReplay;
 import io.cornerstore.intake.segment.EventReplay;
 import io.cornerstore.intake.segment.EventSettings;
@@ -129,6 +132,23 @@ class IntakeConfiguration {
       Clock clock) {
     return new PostgresImportRuns(
         jdbc, new PostgresImportRuns.Rights(permits, audit), vault, workshop.tokens(), clock);
+  }
+
+  @Bean
+  Remapping remapping(
+      JdbcTemplate jdbc,
+      Vault vault,
+      FeedMappings mappings,
+      Workshop workshop,
+      QuarantineReplay.Guards guards,
+      Clock clock) {
+    return new FeedRemapping(
+        new Interpretations(jdbc, vault, workshop.tokens()), mappings, workshop, guards, clock);
+  }
+
+  @Bean
+  PostgresFeedWatch feedWatch(JdbcTemplate jdbc, Clock clock) {
+    return new PostgresFeedWatch(jdbc, clock);
   }
 
   @Bean

@@ -69,6 +69,16 @@ class ProfileConfiguration {
   }
 
   @Bean
+  GoldenValues goldenValues(
+      SourceRecords records,
+      CustomerProfiles.Guards guards,
+      Survivorship survivorship,
+      PlatformTransactionManager transactions) {
+    return new OpenedGoldenValues(
+        records, guards, survivorship, new TransactionTemplate(transactions));
+  }
+
+  @Bean
   Profiles profiles(
       Customers customers,
       Households households,

@@ -65,7 +65,12 @@ class WebSecurityConfiguration {
       "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()";
 
   private static final String[] READING_SCOPES = {
-    PasswordSignIn.STAFF, "SCOPE_SERVICE", "SCOPE_STEWARDSHIP", "SCOPE_ANALYSIS", "SCOPE_PRIVACY"
+    PasswordSignIn.STAFF,
+    "SCOPE_SERVICE",
+    "SCOPE_STEWARDSHIP",
+    "SCOPE_ANALYSIS",
+    "SCOPE_PRIVACY",
+    "SCOPE_OPERATION"
   };
 
   @Bean
@@ -111,8 +116,10 @@ class WebSecurityConfiguration {
         throws Exception {
       var problems = new ApiProblems(json);
       return http.securityMatcher("/api/**")
-          .csrf(csrf ->
-              csrf.csrfTokenRepository(csrfCookie()).ignoringRequestMatchers(BearerKeys::presented))
+          .csrf(
+              csrf ->
+                  csrf.csrfTokenRepository(csrfCookie())
+                      .ignoringRequestMatchers(BearerKeys::presented))
           .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
           .requestCache(cache -> cache.requestCache(new NullRequestCache()))
           .headers(headers -> sameOrigin(dataHeaders(headers)))
@@ -120,12 +127,13 @@ class WebSecurityConfiguration {
           .addFilterBefore(new SessionLimits(directory, clock), AnonymousAuthenticationFilter.class)
           .exceptionHandling(
               refusals -> refusals.authenticationEntryPoint(problems).accessDeniedHandler(problems))
-          .authorizeHttpRequests(requests ->
-              requests
-                  .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
-                  .permitAll()
-                  .anyRequest()
-                  .hasAnyAuthority(READING_SCOPES))
+          .authorizeHttpRequests(
+              requests ->
+                  requests
+                      .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
+                      .permitAll()
+                      .anyRequest()
+                      .hasAnyAuthority(READING_SCOPES))
           .build();
     }
 
@@ -138,27 +146,30 @@ class WebSecurityConfiguration {
           .requestCache(cache -> cache.requestCache(pageWanted()))
           .headers(headers -> sameOrigin(pageHeaders(headers)))
           .addFilterBefore(new SessionLimits(directory, clock), AnonymousAuthenticationFilter.class)
-          .formLogin(form ->
-              form.loginPage(SignInPage.PATH)
-                  .loginProcessingUrl(SignInPage.PATH)
-                  .defaultSuccessUrl("/")
-                  .failureHandler(signIn))
-          .logout(out ->
-              out.logoutUrl("/sign-out")
-                  .logoutSuccessUrl(SignInPage.PATH + "?signed-out")
-                  .invalidateHttpSession(true))
+          .formLogin(
+              form ->
+                  form.loginPage(SignInPage.PATH)
+                      .loginProcessingUrl(SignInPage.PATH)
+                      .defaultSuccessUrl("/")
+                      .failureHandler(signIn))
+          .logout(
+              out ->
+                  out.logoutUrl("/sign-out")
+                      .logoutSuccessUrl(SignInPage.PATH + "?signed-out")
+                      .invalidateHttpSession(true))
           .exceptionHandling(
               refusals -> refusals.authenticationEntryPoint(signIn).accessDeniedHandler(signIn))
-          .authorizeHttpRequests(requests ->
-              requests
-                  .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
-                  .permitAll()
-                  .requestMatchers(OPEN)
-                  .permitAll()
-                  .requestMatchers("/actuator/**")
-                  .hasAnyRole("ENGINEER", "ADMINISTRATOR")
-                  .anyRequest()
-                  .hasAuthority(PasswordSignIn.STAFF))
+          .authorizeHttpRequests(
+              requests ->
+                  requests
+                      .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
+                      .permitAll()
+                      .requestMatchers(OPEN)
+                      .permitAll()
+                      .requestMatchers("/actuator/**")
+                      .hasAnyRole("ENGINEER", "ADMINISTRATOR")
+                      .anyRequest()
+                      .hasAuthority(PasswordSignIn.STAFF))
           .build();
     }
   }
@@ -175,8 +186,9 @@ class WebSecurityConfiguration {
   /** The page somebody wanted before sign-in, in a cookie for the same reason; whole pages only. */
   private static RequestCache pageWanted() {
     var cache = new CookieRequestCache();
-    cache.setRequestMatcher(request ->
-        request.getMethod().equals(HttpMethod.GET.name()) && !SignInPage.byScript(request));
+    cache.setRequestMatcher(
+        request ->
+            request.getMethod().equals(HttpMethod.GET.name()) && !SignInPage.byScript(request));
     cache.setCookieCustomizer(cookie -> cookie.setAttribute("SameSite", "Strict"));
     return cache;
   }

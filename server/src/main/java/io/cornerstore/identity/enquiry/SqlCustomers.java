@@ -3,6 +3,7 @@ package io.cornerstore.identity.enquiry;
 import io.cornerstore.identity.Assignments;
 import io.cornerstore.identity.Customer;
 import io.cornerstore.identity.CustomerKind;
+import io.cornerstore.identity.CustomerList;
 import io.cornerstore.identity.Customers;
 import io.cornerstore.identity.assignment.ArrayText;
 import io.cornerstore.kernel.CustomerId;
@@ -18,12 +19,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Customers as committed. Each answer comes from one statement, so from one moment. */
 @Transactional(readOnly = true)
-public class SqlCustomers implements Customers, Assignments {
+public class SqlCustomers implements Customers, Assignments, CustomerList {
 
   private static final CustomerKind[] KINDS = CustomerKind.values();
 
@@ -45,11 +47,12 @@ public class SqlCustomers implements Customers, Assignments {
               join identity.member m using (subject)
               """)
           .param("subjects", ArrayText.subjects(subjects))
-          .query(row -> {
-            current.put(
-                new SubjectId(row.getObject(1, UUID.class)),
-                new CustomerId(row.getObject(2, UUID.class)));
-          });
+          .query(
+              row -> {
+                current.put(
+                    new SubjectId(row.getObject(1, UUID.class)),
+                    new CustomerId(row.getObject(2, UUID.class)));
+              });
     }
     return current;
   }
@@ -78,9 +81,10 @@ public class SqlCustomers implements Customers, Assignments {
               from path join identity.customer c using (customer) where c.live
               """)
           .param("ids", ArrayText.customers(ids))
-          .query(row -> {
-            found.put(new CustomerId(row.getObject(7, UUID.class)), customer(row));
-          });
+          .query(
+              row -> {
+                found.put(new CustomerId(row.getObject(7, UUID.class)), customer(row));
+              });
     }
     return found;
   }
@@ -101,6 +105,21 @@ public class SqlCustomers implements Customers, Assignments {
   }
 
   @Override
+  public List<Customer> after(@Nullable CustomerId customer, int limit) {
+    return jdbc.sql(
+            """
+            select c.customer, c.kind, c.version, c.doubtful, c.since,
+              array(select m.subject from identity.member m where m.customer = c.customer)
+            from identity.customer c
+            where c.live and c.customer > :after order by c.customer limit :limit
+            """)
+        .param("after", customer == null ? new UUID(0, 0) : customer.value())
+        .param("limit", limit)
+        .query((row, _) -> customer(row))
+        .list();
+  }
+
+  @Override
   public long count() {
     return jdbc.sql("select count(*) from identity.customer where live").query(Long.class).single();
   }
@@ -109,11 +128,12 @@ public class SqlCustomers implements Customers, Assignments {
   public void export(BiConsumer<SubjectId, CustomerId> consumer) {
     jdbc.sql("select subject, customer from identity.member order by customer, subject")
         .withFetchSize(5_000)
-        .query(row -> {
-          consumer.accept(
-              new SubjectId(row.getObject(1, UUID.class)),
-              new CustomerId(row.getObject(2, UUID.class)));
-        });
+        .query(
+            row -> {
+              consumer.accept(
+                  new SubjectId(row.getObject(1, UUID.class)),
+                  new CustomerId(row.getObject(2, UUID.class)));
+            });
   }
 
   private static Customer customer(ResultSet row) throws SQLException {

@@ -138,7 +138,7 @@ final class Linker {
     long version = writer.write(plan, resident, standing, new Stamp(now, head.version(), touched));
     var made = AutomaticDecisions.of(plan, ids, now);
     decisions.add(made);
-    publication.publish(plan, made);
+    publication.publish(plan, made, head.version(), version);
     return head.atVersion(version);
   }
 

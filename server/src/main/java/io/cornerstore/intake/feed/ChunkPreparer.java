@@ -5,6 +5,7 @@ import io.cornerstore.intake.log.Feeds;
 import io.cornerstore.intake.log.LogAppender;
 import io.cornerstore.intake.log.LogEntry;
 import io.cornerstore.intake.log.RowContent;
+import io.cornerstore.intake.rows.ColumnScreens;
 import io.cornerstore.intake.rows.RowIdentity;
 import io.cornerstore.intake.rows.RowInterpreter;
 import io.cornerstore.intake.rows.RowOutcome;
@@ -23,6 +24,7 @@ final class ChunkPreparer {
 
   private static final int ELSEWHERE_CHECKS = 5;
   private final RowInterpreter interpreter;
+  private final ColumnScreens screens;
   private final Feeds feeds;
   private final LogAppender appender;
   private final Place place;
@@ -37,8 +39,14 @@ final class ChunkPreparer {
       boolean dryRun,
       Instant now) {}
 
-  ChunkPreparer(RowInterpreter interpreter, Feeds feeds, LogAppender appender, Place place) {
+  ChunkPreparer(
+      RowInterpreter interpreter,
+      ColumnScreens screens,
+      Feeds feeds,
+      LogAppender appender,
+      Place place) {
     this.interpreter = interpreter;
+    this.screens = screens;
     this.feeds = feeds;
     this.appender = appender;
     this.place = place;
@@ -67,7 +75,7 @@ final class ChunkPreparer {
           masked.add(found);
         }
         case RowOutcome.Refused(@Nullable String column, String reason) ->
-            bad.add(bad(identity.message(), row.line(), column, reason, RowContent.of(row)));
+            bad.add(bad(identity.message(), row, column, reason));
       }
     }
     return new Prepared(
@@ -77,6 +85,11 @@ final class ChunkPreparer {
         bad.stream().map(BadRowEntry::reason).toList(),
         skipped,
         elsewhere(known));
+  }
+
+  /** A row for quarantine that could be taken apart. */
+  BadRowEntry bad(UUID message, Row row, @Nullable String column, String reason) {
+    return bad(message, row.line(), column, reason, screens.all(row));
   }
 
   /** A row for quarantine. */

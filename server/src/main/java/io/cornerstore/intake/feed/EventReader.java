@@ -70,7 +70,8 @@ public final class EventReader {
                 values,
                 interaction,
                 extra),
-            List.copyOf(screening.asked));
+            List.copyOf(screening.asked),
+            null);
     return EntryBuilder.entry(draft, origin(event), workshop.tokens());
   }
 

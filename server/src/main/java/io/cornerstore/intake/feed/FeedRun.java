@@ -141,6 +141,7 @@ final class FeedRun {
       ChunkPreparer preparer =
           new ChunkPreparer(
               bound.interpreter(origin, workshop.tokens(), workshop.normalizer()),
+              bound.screens(),
               workshop.feeds(),
               workshop.appender(),
               new ChunkPreparer.Place(

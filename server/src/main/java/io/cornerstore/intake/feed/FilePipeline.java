@@ -173,8 +173,7 @@ final class FilePipeline {
   }
 
   private BadRowEntry refused(Row row, String reason) {
-    return preparer.bad(
-        identities.ofText(row.asReceived()), row.line(), null, reason, RowContent.of(row));
+    return preparer.bad(identities.ofText(row.asReceived()), row, null, reason);
   }
 
   private static ExecutorService threads(int count, String name) {

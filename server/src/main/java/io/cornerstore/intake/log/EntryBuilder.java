@@ -34,7 +34,8 @@ public final class EntryBuilder {
       Instant occurredAt,
       Instant receivedAt,
       SourceDocument document,
-      List<Asked> asked) {
+      List<Asked> asked,
+      RowContent.@Nullable Fields received) {
     @Override
     public String toString() {
       return "Draft[" + subject + "]";
@@ -57,7 +58,8 @@ public final class EntryBuilder {
         draft.receivedAt(),
         document,
         tokens(document, tokens),
-        draft.asked());
+        draft.asked(),
+        draft.received());
   }
 
   /** Whether these values name or reach somebody. */

@@ -21,6 +21,7 @@ public class IntakeHolder implements PersonalDataHolder {
           "delete from intake.lookup where subject = any(:subjects)",
           "delete from intake.feed_item where subject = any(:subjects)",
           "delete from intake.quarantine where subject = any(:subjects)",
+          "delete from intake.interpretation where subject = any(:subjects)",
           "delete from intake.source_record where subject = any(:subjects)");
 
   private final JdbcClient jdbc;

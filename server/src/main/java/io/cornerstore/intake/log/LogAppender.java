@@ -27,6 +27,9 @@ public final class LogAppender {
   /** Where documents are sealed for. */
   public static final String DOCUMENT = "intake.source_record.document";
 
+  /** Where what was received is sealed for. */
+  static final String RECEIVED = "intake.source_record.received";
+
   /** Where quarantined rows are sealed for. */
   static final String CONTENT = "intake.quarantine.content";
 
@@ -52,18 +55,21 @@ public final class LogAppender {
     bad.forEach(row -> subjects.add(row.subject()));
     Keyring keys = vault.sealing(subjects);
     List<byte[]> documents = new ArrayList<>(entries.size());
+    List<byte[]> received = new ArrayList<>(entries.size());
     for (LogEntry entry : entries) {
       SourceDocument document = entry.document();
       documents.add(
           document == null
               ? new byte[0]
               : keys.seal(entry.subject(), DOCUMENT, DocumentCodec.encode(document)));
+      RowContent.Fields row = entry.received();
+      received.add(row == null ? new byte[0] : keys.seal(entry.subject(), RECEIVED, row.encode()));
     }
     List<byte[]> contents = new ArrayList<>(bad.size());
     for (BadRowEntry row : bad) {
       contents.add(keys.seal(row.subject(), CONTENT, row.content().encode()));
     }
-    return new SealedBatch(entries, documents, bad, contents);
+    return new SealedBatch(entries, documents, received, bad, contents);
   }
 
   /**
@@ -124,6 +130,7 @@ public final class LogAppender {
     if (settlement != null && admitted != null) {
       settlement.settle(connection, admitted, ids);
     }
+    FeedMinutes.write(connection, batch, ids);
     Appended appended = new Appended(ids, accepted, changes.replaced());
     if (run != null) {
       run.write(connection, appended, batch.bad.size());

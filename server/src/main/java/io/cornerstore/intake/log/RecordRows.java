@@ -39,10 +39,12 @@ final class RecordRows {
   void copy(Connection connection, SealedBatch batch, BitSet late, long[] ids, long last)
       throws SQLException {
     ensurePartitions(connection, last);
-    CopyRows rows = new CopyRows(19);
+    CopyRows rows = new CopyRows(20);
     for (int i = 0; i < ids.length; i++) {
       if (ids[i] > 0) {
         put(rows, ids[i], batch.entries.get(i), late.get(i), batch.documents.get(i));
+        byte[] received = batch.received.get(i);
+        rows.bytes(received.length == 0 ? null : received);
       }
     }
     rows.send(
@@ -50,7 +52,7 @@ final class RecordRows {
         """
         copy intake.source_record (id, occurred_at, received_at, subject, item, feed, fields,
           source, kind, channel, party, basis, trust, type, gone, late,
-          document, content, version_at)
+          document, content, version_at, received)
         from stdin (format binary)\
         """);
     moveHead(connection, last, false);

@@ -12,6 +12,7 @@ import io.cornerstore.intake.rows.BoundFeed;
 import io.cornerstore.intake.rows.Lookups;
 import io.cornerstore.intake.rows.RowIdentities;
 import io.cornerstore.intake.rows.RowIdentity;
+import io.cornerstore.intake.rows.RowInterpreter;
 import io.cornerstore.intake.rows.RowOutcome;
 import io.cornerstore.tabular.BadRow;
 import io.cornerstore.tabular.Row;
@@ -41,7 +42,9 @@ final class RowReplay {
   private final Lookups lookups;
   private final LogEntry.Origin origin;
   private final Workshop workshop;
-  private final Map<List<String>, BoundFeed> bound = new HashMap<>();
+  private final Map<List<String>, Bound> bound = new HashMap<>();
+
+  private record Bound(BoundFeed feed, RowInterpreter interpreter) {}
 
   RowReplay(FeedMapping mapping, Feed feed, Workshop workshop) {
     this.mapping = mapping;
@@ -68,10 +71,8 @@ final class RowReplay {
   }
 
   private RowOutcome read(Row row, Opened waiting) {
-    BoundFeed feed =
-        bound.computeIfAbsent(
-            List.copyOf(row.columns()), columns -> BoundFeed.of(mapping, lookups, columns));
-    RowIdentities identities = feed.identities(workshop.tokens());
+    Bound by = bound.computeIfAbsent(List.copyOf(row.columns()), this::bind);
+    RowIdentities identities = by.feed.identities(workshop.tokens());
     if (identities.leavesOut(row)) {
       return new RowOutcome.Refused(null, "the feed is not about this row ('only')");
     }
@@ -81,11 +82,15 @@ final class RowReplay {
     }
     boolean given = !mapping.messageId().isEmpty() && identity.item() == null;
     UUID message = given ? identity.message() : waiting.message();
-    return feed.interpreter(origin, workshop.tokens(), workshop.normalizer())
-        .read(
-            row,
-            new RowIdentity(message, identity.item(), identity.content()),
-            waiting.receivedAt().toInstant());
+    return by.interpreter.read(
+        row,
+        new RowIdentity(message, identity.item(), identity.content()),
+        waiting.receivedAt().toInstant());
+  }
+
+  private Bound bind(List<String> columns) {
+    BoundFeed feed = BoundFeed.of(mapping, lookups, columns);
+    return new Bound(feed, feed.interpreter(origin, workshop.tokens(), workshop.normalizer()));
   }
 
   /** Values of a row with some put in the place of others. */

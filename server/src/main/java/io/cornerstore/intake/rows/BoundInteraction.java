@@ -66,7 +66,7 @@ final class BoundInteraction {
     lines = mapping.lines() == null ? null : new BoundLines(mapping.lines(), columns);
   }
 
-  private static FieldType typeOf(String part) {
+  static FieldType typeOf(String part) {
     return switch (part) {
       case "order", "refers-to", "store", "tracking", "amount", "points" -> FieldType.IDENTIFIER;
       default -> FieldType.TEXT;
@@ -125,10 +125,11 @@ final class BoundInteraction {
       return mapping.type().standard();
     }
     return InteractionType.findByCode(code.toLowerCase(Locale.ROOT))
-        .orElseGet(() -> {
-          row.problem(type.name(), "the type is none that is known");
-          return InteractionType.OTHER;
-        });
+        .orElseGet(
+            () -> {
+              row.problem(type.name(), "the type is none that is known");
+              return InteractionType.OTHER;
+            });
   }
 
   private @Nullable String currency(RowView row) {

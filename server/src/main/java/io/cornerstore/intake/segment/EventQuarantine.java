@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class EventQuarantine {
 
-  private static final String FEED = "events";
+  static final String FEED = "events";
 
   private final Workshop workshop;
   private final @Nullable String country;

@@ -10,6 +10,7 @@ import io.cornerstore.kernel.SourceRecordId;
 import io.cornerstore.kernel.SubjectId;
 import io.cornerstore.profile.GoldenRecordChanged;
 import io.cornerstore.profile.GoldenRecords;
+import io.cornerstore.profile.GoldenRecordsChangedInBulk;
 import io.cornerstore.profile.golden.GoldenStore.Change;
 import io.cornerstore.profile.golden.GoldenStore.Golden;
 import io.cornerstore.profile.survivorship.Pointer;
@@ -94,13 +95,13 @@ public final class GoldenRecordPump implements GoldenRecords {
     if (changed.isEmpty()) {
       return new Progress(0, from);
     }
-    write(changed);
+    write(changed, from);
     long until = changed.getLast().version();
     store.advance(until);
     return new Progress(changed.size(), until);
   }
 
-  private void write(List<Customer> changed) {
+  private void write(List<Customer> changed, long from) {
     Map<CustomerId, Golden> stored = store.find(changed.stream().map(Customer::id).toList());
     Map<CustomerId, List<SourceRecord>> records = records(changed);
     List<Golden> written = new ArrayList<>();
@@ -128,9 +129,12 @@ public final class GoldenRecordPump implements GoldenRecords {
     store.delete(ended);
     store.note(changes, now);
     if (changed.size() < BULK) {
-      changes.forEach(change ->
-          events.publishEvent(
-              new GoldenRecordChanged(change.customer(), change.version(), change.fields())));
+      changes.forEach(
+          change ->
+              events.publishEvent(
+                  new GoldenRecordChanged(change.customer(), change.version(), change.fields())));
+    } else if (!changes.isEmpty()) {
+      events.publishEvent(new GoldenRecordsChangedInBulk(from, changed.getLast().version()));
     }
   }
 
