@@ -2,6 +2,7 @@ package io.cornerstore.cli;
 
 import io.cornerstore.cli.link.LinkCommand;
 import io.cornerstore.cli.link.ModelCommand;
+import io.cornerstore.cli.settings.SettingsRefused;
 import io.cornerstore.intake.IntakeException;
 import io.cornerstore.intake.MappingRefused;
 import io.cornerstore.postgres.PostgresException;
@@ -85,6 +86,7 @@ public final class Cornerstore implements Runnable {
         || failure instanceof IntakeException
         || failure instanceof PostgresException
         || failure instanceof TabularException
+        || failure instanceof SettingsRefused
         || failure instanceof UserMistake) {
       command.getErr().println("cornerstore: " + failure.getMessage());
     } else if (failure instanceof FileSystemException file) {

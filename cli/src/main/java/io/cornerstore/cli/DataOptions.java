@@ -1,10 +1,13 @@
 package io.cornerstore.cli;
 
+import io.cornerstore.cli.settings.Settings;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Where the data are kept: the same option for every command. */
+/** Where the data and the configuration are kept: the same options for every command. */
 final class DataOptions {
 
   @Option(
@@ -13,6 +16,44 @@ final class DataOptions {
       description =
           "Folder of the data (default: CORNERSTORE_DATA, else 'data' beside the program).")
   private @Nullable Path data;
+
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description =
+          "Configuration file (default: CORNERSTORE_CONFIG, else cornerstore.yaml in the data"
+              + " folder, where it is there).")
+  private @Nullable Path config;
+
+  /** Opens the installation: its databases are started, or those of a running server are used. */
+  Installation open() {
+    return Installation.open(folder(), settings(folder(), Map.of()));
+  }
+
+  /** The checked configuration of a folder; {@code overrides} of the command line count first. */
+  Settings settings(Path folder, Map<String, String> overrides) {
+    return Settings.read(configuration(folder), overrides, System::getenv);
+  }
+
+  /** The configuration file of a folder; null where there is none. */
+  @Nullable Path configuration(Path folder) {
+    if (config != null) {
+      return existing(config);
+    }
+    String environment = System.getenv("CORNERSTORE_CONFIG");
+    if (environment != null && !environment.isBlank()) {
+      return existing(Path.of(environment));
+    }
+    Path usual = folder.resolve(Settings.FILE);
+    return Files.exists(usual) ? usual : null;
+  }
+
+  private static Path existing(Path file) {
+    if (!Files.isRegularFile(file)) {
+      throw new UserMistake("there is no configuration file " + file);
+    }
+    return file;
+  }
 
   /** The folder, whether or not it exists. */
   Path folder() {

@@ -1,6 +1,5 @@
 package io.cornerstore.cli;
 
-import io.cornerstore.postgres.EmbeddedCluster;
 import io.cornerstore.postgres.PostgresAccess;
 import java.util.Map;
 import java.util.function.Function;
@@ -9,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.EnumerablePropertySource;
 
 /** Where the databases are: known once they run, which whoever asks for it waits for. */
-final class DatabaseProperties extends EnumerablePropertySource<Supplier<EmbeddedCluster>> {
+final class DatabaseProperties extends EnumerablePropertySource<Supplier<DatabaseServers>> {
 
-  private static final Map<String, Function<EmbeddedCluster, String>> PROPERTIES =
+  private static final Map<String, Function<DatabaseServers, String>> PROPERTIES =
       Map.of(
           "spring.datasource.url", main(PostgresAccess::jdbcUrl),
           "spring.datasource.username", main(PostgresAccess::user),
@@ -22,7 +21,7 @@ final class DatabaseProperties extends EnumerablePropertySource<Supplier<Embedde
 
   private static final String[] NAMES = PROPERTIES.keySet().toArray(String[]::new);
 
-  DatabaseProperties(Supplier<EmbeddedCluster> databases) {
+  DatabaseProperties(Supplier<DatabaseServers> databases) {
     super("databases", databases);
   }
 
@@ -33,15 +32,15 @@ final class DatabaseProperties extends EnumerablePropertySource<Supplier<Embedde
 
   @Override
   public @Nullable Object getProperty(String name) {
-    Function<EmbeddedCluster, String> property = PROPERTIES.get(name);
+    Function<DatabaseServers, String> property = PROPERTIES.get(name);
     return property == null ? null : property.apply(source.get());
   }
 
-  private static Function<EmbeddedCluster, String> main(Function<PostgresAccess, String> part) {
+  private static Function<DatabaseServers, String> main(Function<PostgresAccess, String> part) {
     return databases -> part.apply(databases.main());
   }
 
-  private static Function<EmbeddedCluster, String> keys(Function<PostgresAccess, String> part) {
+  private static Function<DatabaseServers, String> keys(Function<PostgresAccess, String> part) {
     return databases -> part.apply(databases.keys());
   }
 }

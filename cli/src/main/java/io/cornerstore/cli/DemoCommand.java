@@ -65,11 +65,12 @@ final class DemoCommand implements Callable<Integer> {
     Path place = data.folder("data-demo");
     DemoFolder folder = new DemoFolder(place);
     folder.requireSame(people, seed);
-    try (Installation installation = Installation.own(place)) {
+    try (Installation installation =
+        Installation.own(place, data.settings(place, listen.overrides()))) {
       if (!folder.loaded()) {
         load(installation, folder, out);
       }
-      ConfigurableApplicationContext application = installation.server(listen.properties());
+      ConfigurableApplicationContext application = installation.server();
       SignIn signIn = folder.signIn(application);
       String address = ListenOptions.address(application);
       out.println();

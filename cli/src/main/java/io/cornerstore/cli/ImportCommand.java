@@ -74,7 +74,7 @@ final class ImportCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     Timings timings = Timings.sinceStart();
     timings.enter("application");
-    try (Installation installation = Installation.open(data.folder())) {
+    try (Installation installation = data.open()) {
       ConfigurableApplicationContext application = installation.command();
       Work work = new Work(application, timings);
       ImportReport report = work.read(request);

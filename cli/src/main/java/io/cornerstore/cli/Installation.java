@@ -1,6 +1,7 @@
 package io.cornerstore.cli;
 
 import io.cornerstore.CornerstoreApplication;
+import io.cornerstore.cli.settings.Settings;
 import io.cornerstore.postgres.EmbeddedCluster;
 import io.cornerstore.postgres.EmbeddedClusterSettings;
 import io.cornerstore.postgres.PostgresException;
@@ -8,6 +9,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.MutablePropertySources;
+import org.springframework.core.env.StandardEnvironment;
 
 /**
  * The databases of a data folder, started or attached to, and the application over them. The
@@ -26,28 +29,63 @@ import org.springframework.core.env.MutablePropertySources;
 public final class Installation implements AutoCloseable {
 
   private final Path folder;
-  private final CompletableFuture<EmbeddedCluster> databases;
+  private final Settings settings;
+  private final CompletableFuture<? extends DatabaseServers> databases;
   private final Thread atExit;
   private @Nullable ConfigurableApplicationContext application;
 
-  private Installation(Path folder, CompletableFuture<EmbeddedCluster> databases) {
+  private Installation(
+      Path folder, Settings settings, CompletableFuture<? extends DatabaseServers> databases) {
     this.folder = folder;
+    this.settings = settings;
     this.databases = databases;
     this.atExit = new Thread(this::closeAll, "stop");
     Runtime.getRuntime().addShutdownHook(atExit);
   }
 
   /** Starts the databases of the folder, or attaches to those that a running server has started. */
+  public static Installation open(Path folder, Settings settings) {
+    return new Installation(
+        folder,
+        settings,
+        external(settings)
+            .orElseGet(
+                () -> embedded(EmbeddedCluster.startOrAttachInBackground(embedded(folder)))));
+  }
+
+  /** As {@link #open(Path, Settings)} without a configuration. */
   public static Installation open(Path folder) {
-    return new Installation(folder, EmbeddedCluster.startOrAttachInBackground(settings(folder)));
+    return open(folder, Settings.none());
   }
 
   /** Starts the databases of the folder; refused when another process has them. */
-  public static Installation own(Path folder) {
-    return new Installation(folder, EmbeddedCluster.startInBackground(settings(folder)));
+  public static Installation own(Path folder, Settings settings) {
+    return new Installation(
+        folder,
+        settings,
+        external(settings)
+            .orElseGet(() -> embedded(EmbeddedCluster.startInBackground(embedded(folder)))));
   }
 
-  private static EmbeddedClusterSettings settings(Path folder) {
+  /** As {@link #own(Path, Settings)} without a configuration. */
+  public static Installation own(Path folder) {
+    return own(folder, Settings.none());
+  }
+
+  /* Somebody else's servers are looked at before anything else: a wrong one is a user's mistake. */
+  private static Optional<CompletableFuture<? extends DatabaseServers>> external(
+      Settings settings) {
+    return settings
+        .external()
+        .map(servers -> CompletableFuture.completedFuture(ExternalCheck.require(servers)));
+  }
+
+  private static CompletableFuture<? extends DatabaseServers> embedded(
+      CompletableFuture<EmbeddedCluster> cluster) {
+    return cluster.thenApply(DatabaseServers.Embedded::new);
+  }
+
+  static EmbeddedClusterSettings embedded(Path folder) {
     LoggerFactory.getILoggerFactory(); // two threads at its first use would make it complain
     long memory = memoryMegabytes();
     EmbeddedClusterSettings settings = EmbeddedClusterSettings.under(folder);
@@ -76,30 +114,28 @@ public final class Installation implements AutoCloseable {
     return folder;
   }
 
-  /** Whether another process owns the databases: usually a running server. */
-  boolean attached() {
-    return !databases().isOwner();
-  }
-
   /** Starts the application without web pages: for commands that do one thing and end. */
   public ConfigurableApplicationContext command() {
     return start(WebApplicationType.NONE, Map.of(), Map.of());
   }
 
   /** Starts the application with its pages, API and background work. */
-  ConfigurableApplicationContext server(Map<String, Object> settings) {
-    Map<String, Object> all = new HashMap<>(settings);
-    all.put("cornerstore.pumps.enabled", "true");
-    Map<String, Object> logging =
-        Map.of(
-            "logging.config",
-            "classpath:logback-server.xml",
-            "logging.file.name",
-            folder.resolve("logs").resolve("cornerstore.log").toString());
+  ConfigurableApplicationContext server() {
+    Map<String, Object> all = Map.of("cornerstore.pumps.enabled", "true");
+    Map<String, Object> logging = new HashMap<>();
+    logging.put("logging.config", "classpath:logback-server.xml");
+    logging.put("logging.file.name", folder.resolve("logs").resolve("cornerstore.log").toString());
+    settings
+        .properties()
+        .forEach((name, value) -> {
+          if (name.startsWith("logging.")) {
+            logging.put(name, value); // a log that has begun does not look again
+          }
+        });
     return start(WebApplicationType.SERVLET, all, logging);
   }
 
-  private EmbeddedCluster databases() {
+  DatabaseServers databases() {
     try {
       return databases.join();
     } catch (CompletionException e) {
@@ -109,8 +145,9 @@ public final class Installation implements AutoCloseable {
 
   private ConfigurableApplicationContext start(
       WebApplicationType type, Map<String, Object> more, Map<String, Object> logging) {
-    Map<String, Object> properties = new HashMap<>(more);
-    properties.put("cornerstore.vault.root-key-file", folder.resolve("root.key").toString());
+    Map<String, Object> properties = new HashMap<>(settings.overrides());
+    properties.putAll(more);
+    properties.put("cornerstore.vault.root-key-file", rootKey().toString());
     ConfigurableApplicationContext context =
         new SpringApplicationBuilder(CornerstoreApplication.class)
             .web(type)
@@ -121,10 +158,18 @@ public final class Installation implements AutoCloseable {
               MutablePropertySources sources = fresh.getEnvironment().getPropertySources();
               sources.addFirst(new MapPropertySource("installation", properties));
               sources.addFirst(new DatabaseProperties(this::databases));
+              sources.addAfter(
+                  StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
+                  new MapPropertySource("configuration file", settings.properties()));
             })
             .run();
     application = context;
     return context;
+  }
+
+  Path rootKey() {
+    Object named = settings.properties().get("cornerstore.vault.root-key-file");
+    return named == null ? folder.resolve("root.key") : Path.of(named.toString());
   }
 
   /** Ends the application and keeps the databases, for a second application after it. */
@@ -150,7 +195,7 @@ public final class Installation implements AutoCloseable {
     try {
       closeApplication();
     } finally {
-      databases.thenAccept(EmbeddedCluster::close).exceptionally(_ -> null).join();
+      databases.thenAccept(DatabaseServers::close).exceptionally(_ -> null).join();
     }
   }
 }

@@ -44,7 +44,7 @@ final class KeyCommand {
               description = "${COMPLETION-CANDIDATES}")
           List<ApiScope> scopes,
       @Mixin DataOptions data) {
-    try (Installation installation = Installation.open(data.folder())) {
+    try (Installation installation = data.open()) {
       SourceSystem system = source == null ? null : new SourceSystem(source);
       String secret =
           installation
@@ -63,7 +63,7 @@ final class KeyCommand {
       description = "Disables a key for good.",
       mixinStandardHelpOptions = true)
   int disable(@Parameters(paramLabel = "NAME") String name, @Mixin DataOptions data) {
-    try (Installation installation = Installation.open(data.folder())) {
+    try (Installation installation = data.open()) {
       installation.command().getBean(ApiKeys.class).disable(OPERATOR, name);
       return 0;
     }

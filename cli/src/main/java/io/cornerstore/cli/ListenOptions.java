@@ -2,7 +2,9 @@ package io.cornerstore.cli;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
+import org.springframework.core.env.Environment;
 import picocli.CommandLine.Option;
 
 /** Where the server listens. */
@@ -11,29 +13,33 @@ final class ListenOptions {
   @Option(
       names = "--port",
       paramLabel = "PORT",
-      defaultValue = "8080",
-      description = "Port of the server, 0 for any free one (default: ${DEFAULT-VALUE}).")
-  private int port;
+      description =
+          "Port of the server, 0 for any free one (default: that of the configuration, else 8080).")
+  private @Nullable Integer port;
 
   @Option(
       names = "--address",
       paramLabel = "ADDRESS",
-      defaultValue = "127.0.0.1",
       description =
-          "Address to listen on (default: ${DEFAULT-VALUE}, this machine only; put TLS in front before opening it).")
-  private String address = "127.0.0.1";
+          "Address to listen on (default: that of the configuration, else 127.0.0.1, this machine only).")
+  private @Nullable String address;
 
-  Map<String, Object> properties() {
-    Map<String, Object> properties = new HashMap<>();
-    properties.put("server.port", Integer.toString(port));
-    properties.put("server.address", address);
-    return properties;
+  /** What was asked for, by keys of the configuration: it counts before the file. */
+  Map<String, String> overrides() {
+    Map<String, String> overrides = new HashMap<>();
+    if (port != null) {
+      overrides.put("server.port", Integer.toString(port));
+    }
+    if (address != null) {
+      overrides.put("server.address", address);
+    }
+    return overrides;
   }
 
   /** The address of a running server, as one types it into a browser on this machine. */
   static String address(ApplicationContext application) {
-    return "http://localhost:"
-        + application.getEnvironment().getProperty("local.server.port")
-        + "/";
+    Environment environment = application.getEnvironment();
+    String scheme = environment.containsProperty("server.ssl.certificate") ? "https" : "http";
+    return scheme + "://localhost:" + environment.getProperty("local.server.port") + "/";
   }
 }

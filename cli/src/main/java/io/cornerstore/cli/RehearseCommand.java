@@ -3,6 +3,7 @@ package io.cornerstore.cli;
 import io.cornerstore.access.Actor;
 import io.cornerstore.access.ApiKeys;
 import io.cornerstore.access.ApiScope;
+import io.cornerstore.cli.settings.Settings;
 import io.cornerstore.identity.Customer;
 import io.cornerstore.identity.Customers;
 import io.cornerstore.intake.ImportRequest;
@@ -43,17 +44,20 @@ final class RehearseCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Path folder = Files.createTempDirectory("cornerstore-rehearsal");
-    try (Installation installation = Installation.own(folder);
+    try (Installation installation = Installation.own(folder, settings());
         HttpClient client = HttpClient.newHttpClient()) {
       load(installation, folder.resolve("town"));
-      ConfigurableApplicationContext application =
-          installation.server(Map.of("server.port", "0", "server.address", "127.0.0.1"));
+      ConfigurableApplicationContext application = installation.server();
       URI home = URI.create(ListenOptions.address(application));
       boolean answers = answers(client, HttpRequest.newBuilder(home.resolve("sign-in")));
       return answers && look(application, client, home) ? 0 : 1;
     } finally {
       delete(folder);
     }
+  }
+
+  private static Settings settings() {
+    return Settings.read(null, Map.of("server.port", "0"), _ -> null);
   }
 
   private static void load(Installation installation, Path town)

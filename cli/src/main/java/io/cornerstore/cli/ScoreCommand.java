@@ -42,7 +42,7 @@ final class ScoreCommand implements Callable<Integer> {
     if (!Files.isReadable(truth)) {
       throw new UserMistake("there is no truth to read at " + truth);
     }
-    try (Installation installation = Installation.open(data.folder())) {
+    try (Installation installation = data.open()) {
       TownScore score = TownScore.of(installation.command(), truth, pairs);
       PrintWriter out = spec.commandLine().getOut();
       out.println(score.text());

@@ -1,6 +1,7 @@
 package io.cornerstore.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -15,6 +16,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     footer = {
       "",
+      "Settings: a file cornerstore.yaml in the data folder, see docs/reference/configuration.md.",
       "The first account: ./cornerstore staff add NAME --role service",
       "Roles open different pages: 'staff add --help' lists them; 'administrator' opens no customer."
     })
@@ -26,13 +28,18 @@ final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    try (Installation installation = Installation.own(data.folder())) {
-      ConfigurableApplicationContext application = installation.server(listen.properties());
+    try (Installation installation = open()) {
+      ConfigurableApplicationContext application = installation.server();
       PrintWriter out = spec.commandLine().getOut();
       out.println("Cornerstore answers at " + ListenOptions.address(application));
       out.flush();
       new CountDownLatch(1).await(); // until a signal ends the process
       return 0;
     }
+  }
+
+  private Installation open() {
+    Path folder = data.folder();
+    return Installation.own(folder, data.settings(folder, listen.overrides()));
   }
 }

@@ -117,7 +117,7 @@ final class StaffCommand {
   }
 
   private int withAccounts(DataOptions data, BiConsumer<StaffAccounts, PrintWriter> work) {
-    try (Installation installation = Installation.open(data.folder())) {
+    try (Installation installation = data.open()) {
       StaffAccounts accounts = installation.command().getBean(StaffAccounts.class);
       try {
         work.accept(accounts, spec.commandLine().getOut());

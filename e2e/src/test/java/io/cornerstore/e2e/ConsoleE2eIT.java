@@ -270,6 +270,29 @@ class ConsoleE2eIT {
   }
 
   @Test
+  void language_chosenBeforeSignIn_staysAndIsThatOfThePage() {
+    page.navigate("/sign-in");
+    assertThat(page.locator("html")).hasAttribute("lang", "en");
+    visitor.press("Bahasa Indonesia");
+    assertThat(page.locator("html")).hasAttribute("lang", "id");
+    visitor.enter(program.name(), program.password());
+    assertThat(visitor.heading("Siapa pelanggannya?")).isVisible();
+    page.navigate("/nowhere");
+    assertThat(visitor.heading("Tidak ditemukan")).isVisible();
+    visitor.press("English");
+    assertThat(visitor.heading("Not found")).isVisible();
+  }
+
+  @Test
+  void language_nothingChosen_isWhatTheBrowserAsksFor() {
+    use(new Browser.NewContextOptions().setJavaScriptEnabled(false).setLocale("id-ID"));
+    page.navigate("/sign-in");
+    assertThat(page.locator("html")).hasAttribute("lang", "id");
+    assertThat(visitor.heading("Cornerstore")).isVisible();
+    assertThat(page.getByLabel("Kata sandi")).isVisible();
+  }
+
+  @Test
   void purposeAnalysis_masksNamesAndContacts() {
     visitor.signIn();
     visitor.openFirstCustomer();
@@ -356,24 +379,31 @@ class ConsoleE2eIT {
 
   private void everyPage(Consumer<String> check) throws IOException {
     page.navigate("/sign-in?expired");
-    check.accept("sign-in");
+    inBothLanguages("sign-in", check);
     visitor.signIn();
-    check.accept("home");
+    inBothLanguages("home", check);
     visitor.search(Cardholder.of(program).family());
-    check.accept("search");
+    inBothLanguages("search", check);
     visitor.search("zzzzqqqq@nowhere.example");
-    check.accept("search-nobody");
+    inBothLanguages("search-nobody", check);
     visitor.openFirstCustomer();
-    page.locator("details").all().forEach(details -> details.evaluate("e => e.open = true"));
-    check.accept("customer");
+    inBothLanguages("customer", check);
     visitor.choosePurpose("Settling who is who");
     visitor.follow("Why one customer?");
-    check.accept("match");
+    inBothLanguages("match", check);
     page.navigate("/feeds");
-    check.accept("feeds");
+    inBothLanguages("feeds", check);
     page.navigate(NOBODY);
-    check.accept("no-customer");
+    inBothLanguages("no-customer", check);
     page.navigate("/nowhere");
-    check.accept("not-found");
+    inBothLanguages("not-found", check);
+  }
+
+  private void inBothLanguages(String name, Consumer<String> check) {
+    for (String language : List.of("id", "en")) {
+      visitor.speak(language);
+      page.locator("details").all().forEach(details -> details.evaluate("e => e.open = true"));
+      check.accept(name + "-" + language);
+    }
   }
 }

@@ -5,7 +5,9 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.Cookie;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Somebody at the screen: what a person does there, by the words they read. */
 record Visitor(DemoProgram program, Page page) {
@@ -19,15 +21,23 @@ record Visitor(DemoProgram program, Page page) {
   }
 
   void enter(String name, String password) {
-    page.getByLabel("Name").fill(name);
-    page.getByLabel("Password").fill(password);
-    press("Sign in");
+    page.locator("#username").fill(name);
+    page.locator("#password").fill(password);
+    page.locator("main button.primary").click();
   }
 
   void search(String text) {
     page.getByLabel("Find a customer").fill(text);
     press("Find");
     assertThat(heading("found")).isVisible();
+  }
+
+  /** Reads the page that is open in another language. */
+  void speak(String language) {
+    page.context()
+        .addCookies(
+            List.of(new Cookie("cornerstore-language", language).setUrl(program.address())));
+    page.reload();
   }
 
   void choosePurpose(String words) {

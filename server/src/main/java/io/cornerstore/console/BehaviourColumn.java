@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 
 /** Words the right column of the customer page: what the history comes to. */
@@ -17,71 +18,74 @@ final class BehaviourColumn {
 
   private static final int FAVOURITES = 6;
 
-  private BehaviourColumn() {}
+  private final Wording words;
 
-  static CustomerPage.Behaviour of(Behaviour behaviour) {
+  BehaviourColumn(Wording words) {
+    this.words = words;
+  }
+
+  CustomerPage.Behaviour of(Behaviour behaviour) {
     return new CustomerPage.Behaviour(
-        behaviour.totals().stream().map(BehaviourColumn::total).toList(),
+        behaviour.totals().stream().map(this::total).toList(),
         facts(behaviour),
-        PunchCardPicture.of(behaviour.punchCard()),
+        PunchCardPicture.of(behaviour.punchCard(), words),
         zone(behaviour),
-        ChannelMixPicture.of(behaviour.channelMix()),
+        ChannelMixPicture.of(behaviour.channelMix(), words),
         favourites(behaviour.categories()),
         favourites(behaviour.makers()));
   }
 
-  private static CustomerPage.Total total(Behaviour.CurrencyTotal total) {
+  private CustomerPage.Total total(Behaviour.CurrencyTotal total) {
     return new CustomerPage.Total(
-        Wording.money(total.net()),
+        words.money(total.net()),
         total.returned().minorUnits() == 0
-            ? "spent, nothing returned"
-            : "kept of %s, %s returned"
-                .formatted(Wording.money(total.spent()), Wording.money(total.returned())));
+            ? words.text("behaviour.all-kept")
+            : words.text(
+                "behaviour.kept-of", words.money(total.spent()), words.money(total.returned())));
   }
 
-  private static List<CustomerPage.Fact> facts(Behaviour behaviour) {
+  private List<CustomerPage.Fact> facts(Behaviour behaviour) {
     List<CustomerPage.Fact> facts = new ArrayList<>();
-    facts.add(new CustomerPage.Fact("Purchases", Wording.whole(behaviour.purchases())));
-    facts.add(new CustomerPage.Fact("Returns", Wording.whole(behaviour.returns())));
-    facts.add(new CustomerPage.Fact("Cancellations", Wording.whole(behaviour.cancellations())));
+    facts.add(fact("behaviour.purchases", words.whole(behaviour.purchases())));
+    facts.add(fact("behaviour.returns", words.whole(behaviour.returns())));
+    facts.add(fact("behaviour.cancellations", words.whole(behaviour.cancellations())));
     var recency = behaviour.recencyFrequencyValue();
     if (recency.lastPurchase() != null) {
-      String day = Wording.day(Objects.requireNonNull(recency.lastPurchase()), behaviour.zone());
+      String day = words.day(Objects.requireNonNull(recency.lastPurchase()), behaviour.zone());
       Long days = recency.daysSince();
       facts.add(
-          new CustomerPage.Fact(
-              "Last purchase",
-              days == null ? day : day + ", " + Wording.count(days, "day", "days") + " ago"));
-      facts.add(new CustomerPage.Fact("Days with a purchase", Wording.whole(recency.frequency())));
+          fact(
+              "behaviour.last-purchase",
+              days == null ? day : words.text("behaviour.days-ago", day, days)));
+      facts.add(fact("behaviour.purchase-days", words.whole(recency.frequency())));
     }
     if (behaviour.firstSeen() != null) {
       facts.add(
-          new CustomerPage.Fact(
-              "First seen",
-              Wording.day(Objects.requireNonNull(behaviour.firstSeen()), behaviour.zone())));
+          fact(
+              "behaviour.first-seen",
+              words.day(Objects.requireNonNull(behaviour.firstSeen()), behaviour.zone())));
     }
     return facts;
   }
 
-  private static String zone(Behaviour behaviour) {
-    String why =
-        switch (behaviour.zoneFrom()) {
-          case ADDRESS -> "as the address says";
-          case STORE -> "as the store says";
-          case COUNTRY -> "as the country says";
-          case INSTALLATION -> "nothing better is known";
-        };
+  private CustomerPage.Fact fact(String key, String value) {
+    return new CustomerPage.Fact(words.text(key), value);
+  }
+
+  private String zone(Behaviour behaviour) {
+    String why = words.term("zone", behaviour.zoneFrom().name().toLowerCase(Locale.ROOT));
     return behaviour.zone() + ", " + why;
   }
 
-  private static List<CustomerPage.Favourite> favourites(List<Favourite> favourites) {
+  private List<CustomerPage.Favourite> favourites(List<Favourite> favourites) {
     if (favourites.isEmpty()) {
       return List.of();
     }
     BigDecimal most = favourites.getFirst().quantity();
     return favourites.stream()
         .limit(FAVOURITES)
-        .map(one -> new CustomerPage.Favourite(one.name(), share(one.quantity(), most), words(one)))
+        .map(
+            one -> new CustomerPage.Favourite(one.name(), share(one.quantity(), most), orders(one)))
         .toList();
   }
 
@@ -94,11 +98,9 @@ final class BehaviourColumn {
     return Math.clamp(share, 2, 100);
   }
 
-  private static String words(Favourite favourite) {
-    String words =
-        Wording.quantity(favourite.quantity())
-            + " in "
-            + Wording.count(favourite.orders(), "order", "orders");
-    return favourite.spent().isEmpty() ? words : words + ", " + Wording.money(favourite.spent());
+  private String orders(Favourite favourite) {
+    String orders =
+        words.text("behaviour.in-orders", words.quantity(favourite.quantity()), favourite.orders());
+    return favourite.spent().isEmpty() ? orders : orders + ", " + words.money(favourite.spent());
   }
 }

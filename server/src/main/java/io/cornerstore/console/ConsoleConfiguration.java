@@ -2,6 +2,7 @@ package io.cornerstore.console;
 
 import io.cornerstore.access.AccessPolicy;
 import io.cornerstore.access.CurrentActor;
+import io.cornerstore.profile.ProblemScreens;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,6 +15,7 @@ import org.springframework.context.annotation.Import;
   CustomerController.class,
   FeedsController.class,
   HomeController.class,
+  Languages.class,
   MatchController.class,
   SignInController.class
 })
@@ -22,6 +24,11 @@ class ConsoleConfiguration {
   @Bean
   Pages consolePages() {
     return new Pages();
+  }
+
+  @Bean
+  ProblemScreens consoleProblemScreens(Pages pages, Readers readers) {
+    return new FaultPages(pages, readers);
   }
 
   @Bean

@@ -2,9 +2,10 @@ package io.cornerstore.console;
 
 import io.cornerstore.access.AccessDeniedProblem;
 import io.cornerstore.console.view.ProblemPage;
+import io.cornerstore.console.view.Wording;
 import io.cornerstore.identity.DecisionRefused;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
+import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.http.HttpStatus;
@@ -35,22 +36,17 @@ final class ConsoleProblems {
   /** An address that is no id at all names nobody either. */
   @ExceptionHandler({NoSuchPage.class, MethodArgumentTypeMismatchException.class})
   ResponseEntity<String> nobody(HttpServletRequest request) {
-    return page(
-        request,
-        HttpStatus.NOT_FOUND,
-        "No such customer",
-        "There is no customer under this address. Maybe it was mistyped or cut off? Addresses of"
-            + " customers that were merged keep working.");
+    return page(request, HttpStatus.NOT_FOUND, "problem.no-customer", "problem.no-customer-text");
   }
 
-  @ExceptionHandler
-  ResponseEntity<String> denied(AccessDeniedProblem refusal, HttpServletRequest request) {
+  @ExceptionHandler(AccessDeniedProblem.class)
+  ResponseEntity<String> denied(HttpServletRequest request) {
     return page(
         request,
         HttpStatus.FORBIDDEN,
-        "Not open to you",
-        String.valueOf(refusal.getMessage()),
-        "Maybe another purpose, in the head of the page, allows it; or ask an administrator.");
+        "problem.closed",
+        "problem.closed-text",
+        "problem.closed-next");
   }
 
   @ExceptionHandler
@@ -58,33 +54,29 @@ final class ConsoleProblems {
     return page(
         request,
         HttpStatus.CONFLICT,
-        "That cannot be done",
-        String.valueOf(refusal.getMessage()),
-        "Nothing was changed.");
+        "problem.refused",
+        "refused." + refusal.reason().code(),
+        "problem.nothing-changed");
   }
 
-  @ExceptionHandler
-  ResponseEntity<String> incomplete(
-      ServletRequestBindingException mistake, HttpServletRequest request) {
-    return page(
-        request,
-        HttpStatus.BAD_REQUEST,
-        "Something was left out",
-        "The form came without all of its fields. Nothing was changed.");
+  @ExceptionHandler(ServletRequestBindingException.class)
+  ResponseEntity<String> incomplete(HttpServletRequest request) {
+    return page(request, HttpStatus.BAD_REQUEST, "problem.incomplete", "problem.incomplete-text");
   }
 
   private ResponseEntity<String> page(
       HttpServletRequest request, HttpStatus status, String heading, String... paragraphs) {
     Matcher customer = OF_A_CUSTOMER.matcher(request.getRequestURI());
     boolean back = customer.matches();
+    Wording words = readers.words(request);
     return pages.show(
         status,
         "problem",
         new ProblemPage(
             readers.frame(request, heading, ""),
-            heading,
-            List.of(paragraphs),
+            words.text(heading),
+            Arrays.stream(paragraphs).map(words::text).toList(),
             back ? customer.group(1) + "/match" : "/",
-            back ? "Back to the customer" : "Find a customer"));
+            words.text(back ? "problem.back-to-customer" : "problem.find-customer")));
   }
 }

@@ -1,6 +1,7 @@
 package io.cornerstore.console;
 
 import io.cornerstore.console.view.CustomerPage;
+import io.cornerstore.console.view.Wording;
 import io.cornerstore.identity.Stewardship;
 import io.cornerstore.intake.InteractionType;
 import io.cornerstore.kernel.Channel;
@@ -74,16 +75,16 @@ final class CustomerController {
       CustomerView view,
       TimelineFilter filter,
       Page<TimelineEntry> entries) {
-    WhoColumn who = new WhoColumn(view);
+    WhoColumn who = new WhoColumn(view, reader.words());
     return new CustomerPage(
-        readers.frame(request, "Customer", "customer"),
+        readers.frame(request, "title.customer", "customer"),
         who.head(),
         who.fields(),
         who.masked(),
         who.extras(),
         who.sources(),
-        new TimelineColumn(view).timeline(filter, entries),
-        BehaviourColumn.of(view.behaviour()),
+        new TimelineColumn(view, reader.words()).timeline(filter, entries),
+        new BehaviourColumn(reader.words()).of(view.behaviour()),
         household(reader, view),
         stewardship.history(view.id()).stream().map(who::change).toList(),
         profiles.accessLog(view.id(), LOOKS, reader.staff(), reader.purpose()).stream()
@@ -99,12 +100,13 @@ final class CustomerController {
     List<CustomerId> others =
         home.members().stream().filter(member -> !member.equals(view.id())).limit(12).toList();
     return profiles.summaries(others, reader.staff(), reader.purpose()).stream()
-        .map(CustomerController::member)
+        .map(member -> member(member, reader.words()))
         .toList();
   }
 
-  private static CustomerPage.Member member(CustomerSummary summary) {
-    return new CustomerPage.Member(summary.id().toString(), summary.displayName().text());
+  private static CustomerPage.Member member(CustomerSummary summary, Wording words) {
+    return new CustomerPage.Member(
+        summary.id().toString(), CustomerWords.name(summary.displayName(), words));
   }
 
   private static Set<Channel> channels(@Nullable List<String> codes) {

@@ -1,7 +1,10 @@
 package io.cornerstore.console;
 
+import io.cornerstore.console.view.Wording;
+import io.cornerstore.identity.Decision;
 import io.cornerstore.intake.InteractionType;
 import io.cornerstore.kernel.Channel;
+import io.cornerstore.profile.ShownValue;
 import java.util.Locale;
 import java.util.Set;
 
@@ -32,15 +35,28 @@ final class CustomerWords {
         .toUpperCase(Locale.ROOT);
   }
 
-  /** How a customer was found, in words. */
-  static String foundBy(String code) {
-    return switch (code) {
-      case "email" -> "e-mail";
-      case "postal_code", "postal-code", "postcode" -> "postcode";
-      case "loyalty_card", "loyalty-card" -> "card";
-      case "subject_key", "subject-key" -> "customer number";
-      default -> code.replace('_', ' ');
+  /** What to call a customer: one without a name has a number instead. */
+  static String name(ShownValue displayName, Wording words) {
+    return displayName.text().startsWith(ShownValue.NUMBER_SIGN)
+        ? words.text("customer.number", displayName.text())
+        : displayName.text();
+  }
+
+  /** What a decision did. */
+  static String what(Decision decision, Wording words) {
+    int moved = decision.moves().size();
+    return switch (decision.type()) {
+      case MERGE -> words.text("decision.merge", moved);
+      case SPLIT -> words.text("decision.split", moved);
+      case UNDO -> words.text("decision.undo", moved);
     };
+  }
+
+  /** Who acted, without a name. */
+  static String actor(String auditName, Wording words) {
+    return auditName.startsWith("machine:")
+        ? words.text("actor.engine", auditName.substring(8))
+        : words.text("actor.staff");
   }
 
   /** The icon of an entry. */

@@ -37,35 +37,33 @@ final class FeedsController {
   @GetMapping("/feeds")
   ResponseEntity<String> feeds(HttpServletRequest request) {
     readers.requireKeeperOfFeeds();
+    Wording words = readers.words(request);
     List<FeedsPage.Reason> reasons =
         quarantine.countsByReason().entrySet().stream()
             .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
-            .map(one -> new FeedsPage.Reason(one.getKey(), Wording.whole(one.getValue())))
+            .map(one -> new FeedsPage.Reason(one.getKey(), words.whole(one.getValue())))
             .toList();
     return pages.show(
         "feeds",
         new FeedsPage(
-            readers.frame(request, "Feeds", "feeds"),
+            readers.frame(request, "menu.feeds", "feeds"),
             reasons,
-            quarantine.newest(ROWS).stream().map(FeedsController::row).toList(),
-            review.newest(ROWS).stream().map(FeedsController::masked).toList()));
+            quarantine.newest(ROWS).stream().map(row -> row(row, words)).toList(),
+            review.newest(ROWS).stream().map(item -> masked(item, words)).toList()));
   }
 
-  private static FeedsPage.Row row(QuarantinedRow row) {
+  private static FeedsPage.Row row(QuarantinedRow row, Wording words) {
+    String file = row.file().substring(row.file().lastIndexOf('/') + 1);
     String place =
-        row.file().substring(row.file().lastIndexOf('/') + 1)
-            + ", line "
-            + row.line()
-            + (row.column() == null ? "" : ", column " + row.column());
+        row.column() == null
+            ? words.text("feeds.line", file, row.line())
+            : words.text("feeds.line-and-column", file, row.line(), row.column());
     return new FeedsPage.Row(
-        row.feed(),
-        row.file(),
-        place,
-        row.reason(),
-        Wording.time(row.receivedAt(), ZoneOffset.UTC));
+        row.feed(), row.file(), place, row.reason(), words.time(row.receivedAt(), ZoneOffset.UTC));
   }
 
-  private static FeedsPage.Masked masked(ScreeningReview.Item item) {
-    return new FeedsPage.Masked(item.record().toString(), item.field(), item.kind());
+  private static FeedsPage.Masked masked(ScreeningReview.Item item, Wording words) {
+    return new FeedsPage.Masked(
+        item.record().toString(), item.field(), words.term("screened", item.kind()));
   }
 }

@@ -64,17 +64,20 @@ final class HomeController {
 
   @GetMapping("/")
   ResponseEntity<String> home(HttpServletRequest request) {
+    Wording words = readers.words(request);
     List<HomePage.Figure> figures =
         List.of(
             new HomePage.Figure(
-                "Customers", Wording.whole(customers.count()), "each one person or organisation"),
+                words.text("menu.customers"),
+                words.whole(customers.count()),
+                words.text("home.customers-remark")),
             new HomePage.Figure(
-                "Source records",
-                Wording.whole(records.head().value()),
-                "from every channel, sealed"));
+                words.text("home.records"),
+                words.whole(records.head().value()),
+                words.text("home.records-remark")));
     return pages.show(
         "home",
-        new HomePage(readers.frame(request, "Customers", "home"), figures, resolver.ready()));
+        new HomePage(readers.frame(request, "menu.customers", "home"), figures, resolver.ready()));
   }
 
   @PostMapping("/search")
@@ -88,19 +91,15 @@ final class HomeController {
     return pages.show(
         "search",
         new SearchPage(
-            readers.frame(request, "Found", "search"),
-            heading(hits.size()),
+            readers.frame(request, "title.search", "search"),
+            heading(hits.size(), reader.words()),
             asked,
             hits,
             resolver.ready()));
   }
 
-  private static String heading(int hits) {
-    return switch (hits) {
-      case 0 -> "Nobody was found";
-      case HITS -> "The best " + HITS + " found";
-      default -> Wording.count(hits, "customer", "customers") + " found";
-    };
+  private static String heading(int hits, Wording words) {
+    return hits == HITS ? words.text("search.best-found", hits) : words.text("search.found", hits);
   }
 
   /** A reload or a bookmark of the results has nothing to search for: begin again. */
@@ -115,7 +114,7 @@ final class HomeController {
       @RequestParam("purpose") String purpose,
       @RequestParam("back") String back) {
     readers.choose(request, purpose);
-    return ResponseEntity.status(HttpStatus.SEE_OTHER).location(back(back)).build();
+    return ResponseEntity.status(HttpStatus.SEE_OTHER).location(Languages.back(back)).build();
   }
 
   private List<SearchPage.Hit> hits(Reader reader, String asked) {
@@ -127,11 +126,12 @@ final class HomeController {
     return profiles
         .summaries(List.copyOf(foundBy.keySet()), reader.staff(), reader.purpose())
         .stream()
-        .map(summary -> hit(summary, foundBy.getOrDefault(summary.id(), "name")))
+        .map(summary -> hit(summary, foundBy.getOrDefault(summary.id(), "name"), reader.words()))
         .toList();
   }
 
-  private static SearchPage.Hit hit(CustomerSummary summary, String foundBy) {
+  private static SearchPage.Hit hit(CustomerSummary summary, String foundBy, Wording words) {
+    String name = CustomerWords.name(summary.displayName(), words);
     List<String> details = new ArrayList<>();
     for (var value :
         new ShownValue[] {
@@ -144,19 +144,14 @@ final class HomeController {
     return new SearchPage.Hit(
         summary.id().toString(),
         summary.kind() == CustomerKind.ORGANIZATION,
-        CustomerWords.initials(summary.displayName().text()),
-        summary.displayName().text(),
+        CustomerWords.initials(name),
+        name,
         String.join(" · ", details),
-        foundBy.equals("name") ? null : "found by " + CustomerWords.foundBy(foundBy),
-        summary.value().isEmpty() ? null : Wording.money(summary.value()),
+        foundBy.equals("name") ? null : words.text("search.found-by", words.term("found", foundBy)),
+        summary.value().isEmpty() ? null : words.money(summary.value()),
         summary.lastSeen() == null
             ? null
-            : Wording.day(Objects.requireNonNull(summary.lastSeen()), ZoneOffset.UTC),
+            : words.day(Objects.requireNonNull(summary.lastSeen()), ZoneOffset.UTC),
         summary.doubtful());
-  }
-
-  /** Only a page of our own, so that nobody can be sent elsewhere. */
-  private static URI back(String path) {
-    return URI.create(path.matches("/customers/[0-9a-f-]{36}(/match)?") ? path : "/");
   }
 }

@@ -39,11 +39,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 final class MatchController {
 
   private static final int PAIRS = 40;
-  private static final Map<String, String> MESSAGES =
-      Map.of(
-          "merged", "Merged. It can be taken back below.",
-          "split", "Split. It can be taken back below.",
-          "undone", "Taken back.");
+  private static final Set<String> DONE = Set.of("merged", "split", "undone");
 
   private final Pages pages;
   private final Readers readers;
@@ -79,21 +75,22 @@ final class MatchController {
     if (!view.id().equals(asked)) {
       return see(view.id(), done);
     }
+    Wording words = reader.words();
     List<MatchPage.Subject> subjects = subjects(reader, view);
     return pages.show(
         "match",
         new MatchPage(
-            readers.frame(request, "Why one customer", "customer"),
+            readers.frame(request, "title.match", "customer"),
             asked.toString(),
-            view.displayName().text(),
+            CustomerWords.name(view.displayName(), words),
             view.identity().strength() == CustomerView.Strength.DOUBTFUL,
             resolver.ready(),
             reader.purpose().equals(AccessPurpose.STEWARDSHIP),
             readers.mayChoose(AccessPurpose.STEWARDSHIP),
             subjects,
-            resolver.ready() ? pairs(asked, subjects) : List.of(),
-            stewardship.history(asked).stream().map(MatchController::decided).toList(),
-            done == null ? null : MESSAGES.get(done)));
+            resolver.ready() ? pairs(asked, subjects, words) : List.of(),
+            stewardship.history(asked).stream().map(decision -> decided(decision, words)).toList(),
+            done == null || !DONE.contains(done) ? null : words.text("match." + done)));
   }
 
   @PostMapping("/customers/{id}/merge")
@@ -115,6 +112,7 @@ final class MatchController {
       @RequestParam("reason") String reason) {
     if (subjects == null) {
       throw new DecisionRefused(
+          DecisionRefused.Reason.NOT_A_PART,
           "A split needs at least one ticked record: those that are not this customer.");
     }
     Set<SubjectId> chosen = new TreeSet<>(subjects.stream().map(SubjectId::new).toList());
@@ -138,6 +136,7 @@ final class MatchController {
       return CustomerId.parse(other.strip());
     } catch (IllegalArgumentException _) {
       throw new DecisionRefused(
+          DecisionRefused.Reason.NO_ID,
           "What was typed is not the id of a customer. It stands at the end of the address of the"
               + " other customer's page.");
     }
@@ -148,7 +147,7 @@ final class MatchController {
         "/customers/"
             + customer
             + "/match"
-            + (MESSAGES.containsKey(done == null ? "" : done) ? "?done=" + done : "");
+            + (DONE.contains(done == null ? "" : done) ? "?done=" + done : "");
     return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create(address)).build();
   }
 
@@ -161,36 +160,38 @@ final class MatchController {
               mark(subjects.size()),
               subject.source().code(),
               subject.values().stream()
-                  .map(value -> Wording.field(value.field()) + " " + value.shown().text())
+                  .map(value -> reader.words().field(value.field()) + " " + value.shown().text())
                   .toList()));
     }
     return subjects;
   }
 
-  private List<MatchPage.Pair> pairs(CustomerId customer, List<MatchPage.Subject> subjects) {
+  private List<MatchPage.Pair> pairs(
+      CustomerId customer, List<MatchPage.Subject> subjects, Wording words) {
     Map<String, String> marks = new HashMap<>();
     subjects.forEach(subject -> marks.put(subject.id(), subject.mark()));
     return explanations.of(customer).edges().stream()
         .limit(PAIRS)
-        .map(edge -> pair(edge, marks))
+        .map(edge -> pair(edge, marks, words))
         .toList();
   }
 
-  private static MatchPage.Pair pair(MatchGraph.Edge edge, Map<String, String> marks) {
+  private static MatchPage.Pair pair(
+      MatchGraph.Edge edge, Map<String, String> marks, Wording words) {
     return new MatchPage.Pair(
         marks.getOrDefault(edge.a().toString(), "?"),
         marks.getOrDefault(edge.b().toString(), "?"),
-        Wording.odds(edge.totalBits()),
+        words.odds(edge.totalBits()),
         edge.decided(),
-        WaterfallPicture.of(edge));
+        WaterfallPicture.of(edge, words));
   }
 
-  private static MatchPage.Decided decided(Decision decision) {
+  private static MatchPage.Decided decided(Decision decision, Wording words) {
     return new MatchPage.Decided(
         decision.id().toString(),
-        WhoColumn.what(decision),
-        Wording.time(decision.at(), ZoneOffset.UTC),
-        WhoColumn.actor(decision.actor()),
+        CustomerWords.what(decision, words),
+        words.time(decision.at(), ZoneOffset.UTC),
+        CustomerWords.actor(decision.actor(), words),
         decision.reason(),
         decision.undoneBy() != null || decision.type() == Decision.Type.UNDO);
   }

@@ -24,11 +24,16 @@ final class Pages {
   }
 
   ResponseEntity<String> show(HttpStatus status, String template, Object page) {
-    StringOutput output = new StringOutput(16 * 1024);
-    templates.render(template + ".jte", page, output);
     return ResponseEntity.status(status)
         .contentType(HTML)
         .cacheControl(CacheControl.noStore())
-        .body(output.toString());
+        .body(render(template, page));
+  }
+
+  /** The page alone, for who answers with headers of their own. */
+  String render(String template, Object page) {
+    StringOutput output = new StringOutput(16 * 1024);
+    templates.render(template + ".jte", page, output);
+    return output.toString();
   }
 }

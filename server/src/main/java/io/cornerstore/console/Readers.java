@@ -7,13 +7,14 @@ import io.cornerstore.access.Actor;
 import io.cornerstore.access.CurrentActor;
 import io.cornerstore.access.Role;
 import io.cornerstore.console.view.PageFrame;
+import io.cornerstore.console.view.PageFrame.Choice;
+import io.cornerstore.console.view.Wording;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.util.Collections;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.csrf.CsrfToken;
@@ -25,20 +26,14 @@ import org.springframework.security.web.csrf.CsrfToken;
 final class Readers {
 
   private static final String PURPOSE = Readers.class.getName() + ".purpose";
-  private static final Map<AccessPurpose, String> PURPOSES = new LinkedHashMap<>();
-
-  static {
-    PURPOSES.put(AccessPurpose.SERVICE, "Serving a customer");
-    PURPOSES.put(AccessPurpose.STEWARDSHIP, "Settling who is who");
-    PURPOSES.put(AccessPurpose.ANALYSIS, "Understanding behaviour");
-    PURPOSES.put(AccessPurpose.PRIVACY, "Privacy");
-  }
+  private static final List<AccessPurpose> PURPOSES =
+      List.of(
+          AccessPurpose.SERVICE,
+          AccessPurpose.STEWARDSHIP,
+          AccessPurpose.ANALYSIS,
+          AccessPurpose.PRIVACY);
 
   private static final Set<Role> KEEPERS_OF_FEEDS = EnumSet.of(Role.ENGINEER, Role.ADMINISTRATOR);
-  private static final Signed NOBODY = new Signed(null, false);
-
-  /* Who is signed in, and whether the feeds are theirs to see. */
-  private record Signed(@Nullable String name, boolean feeds) {}
 
   private final CurrentActor current;
   private final AccessPolicy policy;
@@ -59,7 +54,7 @@ final class Readers {
     Object chosen = session == null ? null : session.getAttribute(PURPOSE);
     AccessPurpose purpose =
         open.stream().filter(one -> one.code().equals(chosen)).findFirst().orElse(open.getFirst());
-    return new Reader(staff, purpose);
+    return new Reader(staff, purpose, words(request));
   }
 
   /** Whether the roles of who is signed in allow this purpose. */
@@ -81,45 +76,59 @@ final class Readers {
     request.getSession().setAttribute(PURPOSE, purpose.code());
   }
 
-  /** The frame of a page for a signed-in reader. */
+  /** The language of who asks, signed in or not. */
+  Wording words(HttpServletRequest request) {
+    return Languages.of(request);
+  }
+
+  /** The frame of a page for a signed-in reader; {@code title} is the key of its title. */
   PageFrame frame(HttpServletRequest request, String title, String current) {
     Actor.Staff staff = staff();
+    Wording words = words(request);
     List<AccessPurpose> open = open(staff);
     String chosen = open.isEmpty() ? "" : of(request).purpose().code();
-    List<PageFrame.Choice> choices =
+    List<Choice> purposes =
         open.stream()
-            .map(one -> new PageFrame.Choice(one.code(), words(one), one.code().equals(chosen)))
+            .map(one ->
+                new Choice(
+                    one.code(), words.term("purpose", one.code()), one.code().equals(chosen)))
             .toList();
-    boolean feeds = !Collections.disjoint(staff.roles(), KEEPERS_OF_FEEDS);
-    return frame(request, title, current, new Signed(staff.displayName(), feeds), choices);
+    return frame(
+        request,
+        title,
+        current,
+        new Signed(staff.displayName(), Menu.of(staff.roles(), current, words), purposes));
   }
 
   /** The frame of a page that anybody may see. */
   PageFrame openFrame(HttpServletRequest request, String title) {
-    return frame(request, title, "", NOBODY, List.of());
+    return frame(request, title, "", new Signed(null, List.of(), List.of()));
   }
 
-  /** A purpose in words. */
-  static String words(AccessPurpose purpose) {
-    return PURPOSES.getOrDefault(purpose, purpose.code());
-  }
+  /* Who is signed in, where they may go and why they may read. */
+  private record Signed(@Nullable String name, List<Choice> menu, List<Choice> purposes) {}
 
-  private static PageFrame frame(
-      HttpServletRequest request,
-      String title,
-      String current,
-      Signed signed,
-      List<PageFrame.Choice> choices) {
+  private PageFrame frame(HttpServletRequest request, String title, String current, Signed signed) {
+    Wording words = words(request);
     CsrfToken token = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
     return new PageFrame(
-        title,
+        words,
+        Languages.choices(words.language()),
+        words.text(title),
         current,
-        request.getRequestURI(),
+        path(request),
         signed.name(),
-        signed.feeds(),
-        choices,
+        signed.menu(),
+        signed.purposes(),
         token == null ? "_csrf" : token.getParameterName(),
         token == null ? "" : token.getToken());
+  }
+
+  /* Of a page that could not be shown, the one that was asked for. */
+  private static String path(HttpServletRequest request) {
+    return request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String asked
+        ? asked
+        : request.getRequestURI();
   }
 
   private Actor.Staff staff() {
@@ -130,7 +139,7 @@ final class Readers {
   }
 
   private List<AccessPurpose> open(Actor.Staff staff) {
-    return PURPOSES.keySet().stream().filter(purpose -> allowed(staff, purpose)).toList();
+    return PURPOSES.stream().filter(purpose -> allowed(staff, purpose)).toList();
   }
 
   private boolean allowed(Actor.Staff staff, AccessPurpose purpose) {

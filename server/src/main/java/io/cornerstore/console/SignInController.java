@@ -24,39 +24,35 @@ final class SignInController {
   @GetMapping("/sign-in")
   ResponseEntity<String> signIn(HttpServletRequest request) {
     return pages.show(
-        "sign-in", new SignInPage(readers.openFrame(request, "Sign in"), notice(request)));
+        "sign-in",
+        new SignInPage(
+            readers.openFrame(request, "sign-in.button"), notice(request, readers.words(request))));
   }
 
-  private static @Nullable Notice notice(HttpServletRequest request) {
+  private static @Nullable Notice notice(HttpServletRequest request, Wording words) {
     if (request.getParameter("failed") != null) {
-      return new Notice(
-          "bad",
-          "alert",
-          "That name and password do not go together. After several tries there is a pause before"
-              + " the next one.");
+      return new Notice("bad", "alert", words.text("sign-in.failed"));
     }
     if (request.getParameter("locked") != null) {
-      return new Notice(
-          "care", "alert", "Too many tries. Wait " + wait(request) + ", then try again.");
+      return new Notice("care", "alert", words.text("sign-in.locked", wait(request, words)));
     }
     if (request.getParameter("expired") != null) {
-      return new Notice(
-          "care", "alert", "The page lay open too long to be safe. Please sign in once more.");
+      return new Notice("care", "alert", words.text("sign-in.expired"));
     }
     return request.getParameter("signed-out") == null
         ? null
-        : new Notice("good", "status", "You are signed out.");
+        : new Notice("good", "status", words.text("sign-in.signed-out"));
   }
 
   /* From the address, where anybody may have written anything. */
-  private static String wait(HttpServletRequest request) {
+  private static String wait(HttpServletRequest request, Wording words) {
     String seconds = String.valueOf(request.getParameter("wait"));
     if (!seconds.matches("[0-9]{1,5}")) {
-      return "a little";
+      return words.text("sign-in.a-little");
     }
     int number = Integer.parseInt(seconds);
     return number < 120
-        ? Wording.count(number, "second", "seconds")
-        : Wording.count((number + 59) / 60, "minute", "minutes");
+        ? words.text("sign-in.seconds", number)
+        : words.text("sign-in.minutes", (number + 59) / 60);
   }
 }

@@ -8,8 +8,8 @@ import io.cornerstore.kernel.Page;
 import io.cornerstore.profile.CustomerView;
 import io.cornerstore.profile.TimelineEntry;
 import io.cornerstore.profile.TimelineFilter;
+import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -23,13 +23,13 @@ import org.jspecify.annotations.Nullable;
 /** Words the middle column of the customer page: what happened, day by day, newest first. */
 final class TimelineColumn {
 
-  private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("H:mm", Locale.ROOT);
-
   private final CustomerView view;
   private final ZoneId zone;
+  private final Wording words;
 
-  TimelineColumn(CustomerView view) {
+  TimelineColumn(CustomerView view, Wording words) {
     this.view = view;
+    this.words = words;
     this.zone = view.behaviour().zone();
   }
 
@@ -38,13 +38,12 @@ final class TimelineColumn {
         Arrays.stream(Channel.values())
             .map(one ->
                 new CustomerPage.Filter(
-                    one.code(), Wording.channel(one), filter.channels().contains(one)))
+                    one.code(), words.channel(one), filter.channels().contains(one)))
             .toList(),
         Arrays.stream(InteractionType.values())
             .filter(one -> one != InteractionType.ADJUSTMENT)
             .map(one ->
-                new CustomerPage.Filter(
-                    one.code(), Wording.type(one), filter.types().contains(one)))
+                new CustomerPage.Filter(one.code(), words.type(one), filter.types().contains(one)))
             .toList(),
         !filter.equals(TimelineFilter.ALL),
         days(entries.items()),
@@ -54,7 +53,7 @@ final class TimelineColumn {
   private List<CustomerPage.Day> days(List<TimelineEntry> entries) {
     Map<String, List<CustomerPage.Entry>> days = new LinkedHashMap<>();
     for (TimelineEntry entry : entries) {
-      days.computeIfAbsent(Wording.longDay(entry.at(), zone), _ -> new ArrayList<>())
+      days.computeIfAbsent(words.longDay(entry.at(), zone), _ -> new ArrayList<>())
           .add(entry(entry));
     }
     return days.entrySet().stream()
@@ -65,24 +64,25 @@ final class TimelineColumn {
   private CustomerPage.Entry entry(TimelineEntry entry) {
     boolean minus =
         entry.type() == InteractionType.RETURN || entry.type() == InteractionType.CANCELLATION;
-    String clock = CLOCK.format(entry.at().atZone(zone));
     return new CustomerPage.Entry(
         entry.type().code(),
         CustomerWords.icon(entry.type(), entry.channel()),
         what(entry),
         where(entry),
-        clock.equals("0:00") ? null : clock,
+        entry.at().atZone(zone).toLocalTime().equals(LocalTime.MIDNIGHT)
+            ? null
+            : words.clock(entry.at(), zone),
         entry.amount() == null
             ? null
-            : (minus ? "−" : "") + Wording.money(Objects.requireNonNull(entry.amount())),
+            : (minus ? "−" : "") + words.money(Objects.requireNonNull(entry.amount())),
         minus,
         remarks(entry),
         entry.note(),
-        entry.lines().stream().map(TimelineColumn::line).toList());
+        entry.lines().stream().map(this::line).toList());
   }
 
-  private static String what(TimelineEntry entry) {
-    String type = Wording.type(entry.type());
+  private String what(TimelineEntry entry) {
+    String type = words.type(entry.type());
     if (entry.topic() != null) {
       return type + ": " + topic(entry.topic());
     }
@@ -90,53 +90,56 @@ final class TimelineColumn {
   }
 
   /* Codes of source systems come in capitals; words stay as they were written. */
-  private static String topic(String topic) {
-    return topic.equals(topic.toUpperCase(Locale.ROOT)) ? Wording.level(topic) : topic;
+  private String topic(String topic) {
+    return topic.equals(topic.toUpperCase(Locale.ROOT)) ? words.plain(topic) : topic;
   }
 
-  private static String where(TimelineEntry entry) {
+  private String where(TimelineEntry entry) {
     TimelineEntry.Place store = entry.store();
     if (store == null) {
-      return Wording.channel(entry.channel()) + ", " + entry.source();
+      return words.channel(entry.channel()) + ", " + entry.source();
     }
-    String name = store.name() == null ? "store " + store.id() : store.name();
+    String name = store.name() == null ? words.text("timeline.store", store.id()) : store.name();
     return store.locality() == null ? name : name + ", " + store.locality();
   }
 
   private List<String> remarks(TimelineEntry entry) {
     List<String> remarks = new ArrayList<>();
     if (entry.status() != null) {
-      remarks.add("Status: " + entry.status());
+      remarks.add(words.text("timeline.status", entry.status()));
     }
     if (entry.points() != null) {
-      remarks.add(Wording.count(entry.points(), "point", "points"));
+      remarks.add(words.text("timeline.points", entry.points()));
     }
     if (entry.tracking() != null) {
-      remarks.add("Parcel " + entry.tracking());
+      remarks.add(words.text("timeline.parcel", entry.tracking()));
     }
     TimelineEntry.Reference about = entry.refersTo();
     if (about != null) {
-      remarks.add("About " + reference(about));
+      remarks.add(words.text("timeline.about", reference(about)));
     }
-    entry.followedBy().forEach(later -> remarks.add("Followed by " + reference(later)));
+    entry
+        .followedBy()
+        .forEach(later -> remarks.add(words.text("timeline.followed-by", reference(later))));
     new TreeMap<>(entry.extra()).forEach((name, value) -> remarks.add(name + ": " + value));
     if (entry.textMasked()) {
-      remarks.add("Numbers and texts are closed for this purpose.");
+      remarks.add(words.text("timeline.closed"));
     }
     return remarks;
   }
 
   private String reference(TimelineEntry.Reference reference) {
-    String words = Wording.type(reference.type()).toLowerCase(Locale.UK);
+    String what = words.typeWithin(reference.type());
     if (reference.order() != null) {
-      words += " " + reference.order();
+      what += " " + reference.order();
     }
     return reference.at() == null
-        ? words
-        : words + " of " + Wording.day(Objects.requireNonNull(reference.at()), zone);
+        ? what
+        : words.text(
+            "timeline.of-day", what, words.day(Objects.requireNonNull(reference.at()), zone));
   }
 
-  private static CustomerPage.Line line(TimelineEntry.Line line) {
+  private CustomerPage.Line line(TimelineEntry.Line line) {
     List<String> details = new ArrayList<>();
     for (String part : new @Nullable String[] {line.sku(), line.category(), line.maker()}) {
       if (part != null) {
@@ -144,16 +147,16 @@ final class TimelineColumn {
       }
     }
     if (line.back()) {
-      details.add("came back");
+      details.add(words.text("timeline.came-back"));
     }
     if (!line.product()) {
-      details.add("charge");
+      details.add(words.text("timeline.charge"));
     }
     return new CustomerPage.Line(
-        line.name().isEmpty() ? "Not named" : line.name(),
+        line.name().isEmpty() ? words.text("timeline.not-named") : line.name(),
         String.join(" · ", details),
-        Wording.quantity(line.quantity()),
-        line.amount() == null ? "" : Wording.money(Objects.requireNonNull(line.amount())));
+        words.quantity(line.quantity()),
+        line.amount() == null ? "" : words.money(Objects.requireNonNull(line.amount())));
   }
 
   private @Nullable String next(TimelineFilter filter, @Nullable String cursor) {

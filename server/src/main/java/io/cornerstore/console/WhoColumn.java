@@ -14,32 +14,34 @@ import io.cornerstore.profile.SourceSummary;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** Words the head and the left column of the customer page: who this is and how we know. */
 final class WhoColumn {
 
   private final CustomerView view;
   private final ZoneId zone;
+  private final Wording words;
 
-  WhoColumn(CustomerView view) {
+  WhoColumn(CustomerView view, Wording words) {
     this.view = view;
+    this.words = words;
     this.zone = view.behaviour().zone();
   }
 
   CustomerPage.Head head() {
     boolean organization = view.kind() == CustomerKind.ORGANIZATION;
+    String name = CustomerWords.name(view.displayName(), words);
     List<String> chips = new ArrayList<>();
-    chips.add(organization ? "organisation" : "person");
+    chips.add(words.text(organization ? "who.organization" : "who.person"));
     var first = view.behaviour().firstSeen();
-    chips.add("known since " + Wording.day(first == null ? view.since() : first, zone));
+    chips.add(words.text("who.known-since", words.day(first == null ? view.since() : first, zone)));
     view.find(PersonalField.LANGUAGE)
         .filter(field -> !field.value().masked())
-        .ifPresent(field -> chips.add("speaks " + field.value().text()));
+        .ifPresent(field -> chips.add(words.text("who.speaks", field.value().text())));
     return new CustomerPage.Head(
         view.id().toString(),
-        view.displayName().text(),
-        CustomerWords.initials(view.displayName().text()),
+        name,
+        CustomerWords.initials(name),
         organization,
         subtitle(),
         strength(),
@@ -52,20 +54,18 @@ final class WhoColumn {
         .forEach(field -> parts.add(field.value().text()));
     var lastSeen = view.behaviour().lastSeen();
     if (lastSeen != null) {
-      parts.add("last seen " + Wording.day(lastSeen, zone));
+      parts.add(words.text("who.last-seen", words.day(lastSeen, zone)));
     }
     return String.join(" · ", parts);
   }
 
   private CustomerPage.Strength strength() {
     return switch (view.identity().strength()) {
-      case SINGLE -> new CustomerPage.Strength("good", "one identity, nothing to join");
+      case SINGLE -> new CustomerPage.Strength("good", words.text("who.single"));
       case LINKED ->
-          new CustomerPage.Strength(
-              "good", view.identity().subjects() + " identities, firmly joined");
+          new CustomerPage.Strength("good", words.text("who.linked", view.identity().subjects()));
       case DOUBTFUL ->
-          new CustomerPage.Strength(
-              "care", view.identity().subjects() + " identities, please check");
+          new CustomerPage.Strength("care", words.text("who.doubtful", view.identity().subjects()));
     };
   }
 
@@ -76,16 +76,18 @@ final class WhoColumn {
   private CustomerPage.Field field(GoldenField golden) {
     Provenance from = golden.provenance();
     return new CustomerPage.Field(
-        Wording.field(golden.field()),
+        words.field(golden.field()),
         golden.value().text(),
         golden.value().masked(),
-        Wording.basis(from.basis()),
+        words.basis(from.basis()),
         from.source().code(),
-        Wording.channel(from.channel()) + (from.party() == Party.THIRD_PARTY ? ", bought in" : ""),
-        Wording.day(from.at(), zone),
-        golden.rule().explanation(),
+        from.party() == Party.THIRD_PARTY
+            ? words.text("who.bought-in-channel", words.channel(from.channel()))
+            : words.channel(from.channel()),
+        words.day(from.at(), zone),
+        words.term("rule", golden.rule().code()),
         from.record().toString(),
-        golden.agreeing() > 1 ? Wording.count(golden.agreeing(), "record", "records") : null,
+        golden.agreeing() > 1 ? words.text("count.records", golden.agreeing()) : null,
         golden.alternatives().stream().map(this::other).toList());
   }
 
@@ -93,11 +95,11 @@ final class WhoColumn {
     Provenance from = alternative.provenance();
     return new CustomerPage.Other(
         alternative.value().text(),
-        from.source() + ", " + Wording.basis(from.basis()) + ", " + Wording.day(from.at(), zone));
+        from.source() + ", " + words.basis(from.basis()) + ", " + words.day(from.at(), zone));
   }
 
   List<String> masked() {
-    return view.masked().fields().stream().map(Wording::field).toList();
+    return view.masked().fields().stream().map(words::field).toList();
   }
 
   List<CustomerPage.Extra> extras() {
@@ -110,7 +112,7 @@ final class WhoColumn {
         extra.name(),
         extra.value().text(),
         extra.value().masked(),
-        from.source() + ", " + Wording.day(from.at(), zone));
+        from.source() + ", " + words.day(from.at(), zone));
   }
 
   List<CustomerPage.Source> sources() {
@@ -118,56 +120,33 @@ final class WhoColumn {
   }
 
   private CustomerPage.Source source(SourceSummary source) {
-    String counts = Wording.count(source.records(), "record", "records");
-    if (source.subjects() > 1) {
-      counts += " under " + Wording.count(source.subjects(), "identity", "identities");
-    }
-    String first = Wording.day(source.first(), zone);
-    String last = Wording.day(source.last(), zone);
+    String counts =
+        source.subjects() > 1
+            ? words.text("who.records-of-identities", source.records(), source.subjects())
+            : words.text("count.records", source.records());
+    String first = words.day(source.first(), zone);
+    String last = words.day(source.last(), zone);
     return new CustomerPage.Source(
         source.source().code(),
-        String.join(", ", source.channels().stream().map(Wording::channel).toList()),
+        String.join(", ", source.channels().stream().map(words::channel).toList()),
         counts,
-        first.equals(last) ? last : first + " to " + last,
+        first.equals(last) ? last : words.text("who.from-to", first, last),
         source.party() == Party.THIRD_PARTY);
   }
 
   CustomerPage.Change change(Decision decision) {
     return new CustomerPage.Change(
-        what(decision),
-        Wording.time(decision.at(), zone),
-        actor(decision.actor()),
+        CustomerWords.what(decision, words),
+        words.time(decision.at(), zone),
+        CustomerWords.actor(decision.actor(), words),
         decision.reason());
-  }
-
-  static String what(Decision decision) {
-    String moved = Wording.count(decision.moves().size(), "identity", "identities");
-    return switch (decision.type()) {
-      case MERGE -> "Merged: " + moved + " joined";
-      case SPLIT -> "Split: " + moved + " separated";
-      case UNDO -> "Taken back: " + moved + " returned";
-    };
-  }
-
-  static String actor(String auditName) {
-    return auditName.startsWith("machine:")
-        ? "the engine (" + auditName.substring(8) + ")"
-        : "a member of staff";
   }
 
   CustomerPage.Access access(RecordedEntry recorded) {
     return new CustomerPage.Access(
-        Wording.time(recorded.at(), zone),
-        actor(recorded.entry().actor()),
-        PURPOSES.getOrDefault(recorded.entry().purpose(), recorded.entry().purpose()),
-        Wording.sentence(recorded.entry().action().replace('.', ' ')));
+        words.time(recorded.at(), zone),
+        CustomerWords.actor(recorded.entry().actor(), words),
+        words.term("purpose-within", recorded.entry().purpose()),
+        words.sentence("action", recorded.entry().action()));
   }
-
-  private static final Map<String, String> PURPOSES =
-      Map.of(
-          "service", "serving the customer",
-          "stewardship", "settling who is who",
-          "analysis", "understanding behaviour",
-          "privacy", "privacy",
-          "operation", "running the system");
 }

@@ -1,12 +1,47 @@
 package io.cornerstore.identity;
 
+import java.util.Locale;
+
 /** A merge, split or undo that cannot be done. The message carries ids, never a personal value. */
 public final class DecisionRefused extends RuntimeException {
 
   private static final long serialVersionUID = 1;
 
+  private final Reason reason;
+
   /** With what was refused, which id, and what to do. */
-  public DecisionRefused(String message) {
+  public DecisionRefused(Reason reason, String message) {
     super(message);
+    this.reason = reason;
+  }
+
+  /** Why, for those who say it in other words. */
+  public Reason reason() {
+    return reason;
+  }
+
+  /** Why a decision cannot be carried out. */
+  public enum Reason {
+    /** There are not two customers to merge. */
+    NOTHING_TO_MERGE,
+    /** A person and an organization are never one. */
+    DIFFERENT_KINDS,
+    /** No such customer. */
+    UNKNOWN_CUSTOMER,
+    /** A split takes some of a customer's subjects, not none and not all. */
+    NOT_A_PART,
+    /** No such decision. */
+    UNKNOWN_DECISION,
+    /** An undo, or one that was taken back before. */
+    ALREADY_UNDONE,
+    /** The reason is missing or too long. */
+    NO_REASON,
+    /** What was typed is no id. */
+    NO_ID;
+
+    /** The name used in message bundles. */
+    public String code() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
   }
 }

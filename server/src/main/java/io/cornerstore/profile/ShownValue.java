@@ -12,6 +12,9 @@ import io.cornerstore.kernel.Personal;
 @Personal
 public record ShownValue(String text, boolean masked) {
 
+  /** What the text begins with where it is the number of a customer without a name. */
+  public static final String NUMBER_SIGN = "#";
+
   /** A value that the purpose opens. */
   public static ShownValue open(String text) {
     return new ShownValue(text, false);

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.cornerstore.access.AccessPurpose;
 import io.cornerstore.access.Actor;
 import io.cornerstore.console.view.CustomerPage;
+import io.cornerstore.console.view.Language;
+import io.cornerstore.console.view.Wording;
 import io.cornerstore.intake.InteractionType;
 import io.cornerstore.kernel.Channel;
 import io.cornerstore.kernel.CustomerId;
@@ -55,7 +57,7 @@ class ExtraColumnsTest {
   }
 
   private static List<String> remarks(CustomerView view) {
-    return new TimelineColumn(view)
+    return new TimelineColumn(view, Wording.of(Language.ENGLISH))
         .timeline(TimelineFilter.ALL, view.recent()).days().stream()
             .flatMap(day -> day.entries().stream())
             .flatMap(entry -> entry.remarks().stream())
@@ -66,7 +68,7 @@ class ExtraColumnsTest {
   void extras_forService_standByThePersonAndByWhatHappened() {
     CustomerView view = view(ProfileFixture.CLERK, AccessPurpose.SERVICE);
 
-    assertThat(new WhoColumn(view).extras())
+    assertThat(new WhoColumn(view, Wording.of(Language.ENGLISH)).extras())
         .extracting(CustomerPage.Extra::name, CustomerPage.Extra::value)
         .containsExactly(org.assertj.core.api.Assertions.tuple("segment", "garden"));
     assertThat(remarks(view)).containsExactly("cashier: Eve", "till: 7");
@@ -76,7 +78,8 @@ class ExtraColumnsTest {
   void extras_forMarketers_areClosed() {
     CustomerView view = view(ProfileFixture.MARKETER, AccessPurpose.ANALYSIS);
 
-    assertThat(new WhoColumn(view).extras()).allMatch(CustomerPage.Extra::masked);
+    assertThat(new WhoColumn(view, Wording.of(Language.ENGLISH)).extras())
+        .allMatch(CustomerPage.Extra::masked);
     assertThat(remarks(view)).noneMatch(remark -> remark.contains("Eve"));
   }
 }

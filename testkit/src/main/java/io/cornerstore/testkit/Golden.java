@@ -31,6 +31,19 @@ public final class Golden {
     assertMatches(base.resolve(name), actual, System.getProperty("golden.update") != null);
   }
 
+  /**
+   * The same with a file anywhere below the repository, such as a page of the documentation that is
+   * generated.
+   *
+   * @param file relative to the folder of the Maven module
+   */
+  public static void assertFileMatches(Path file, String actual) {
+    assertMatches(
+        Path.of(System.getProperty("basedir", "")).resolve(file).normalize(),
+        actual,
+        System.getProperty("golden.update") != null);
+  }
+
   static void assertMatches(Path file, String actual, boolean update) {
     String text = actual.replace("\r\n", "\n");
     try {

@@ -52,6 +52,7 @@ class WebSecurityConfiguration {
     "/openapi.json",
     "/openapi.yaml",
     "/sign-in",
+    "/language",
     "/favicon.ico"
   };
 

@@ -43,8 +43,10 @@ public record ChannelMixPicture(
   /** One month's counts in the order of the keys. */
   public record Row(String month, List<Integer> counts) {}
 
+  private record Span(YearMonth first, YearMonth last) {}
+
   /** Draws the counts; no blocks when there are none. */
-  public static ChannelMixPicture of(List<ChannelCount> mix) {
+  public static ChannelMixPicture of(List<ChannelCount> mix, Wording words) {
     if (mix.isEmpty()) {
       return new ChannelMixPicture(
           MONTHS * STEP + 26, HEIGHT + 18, List.of(), List.of(), List.of(), List.of());
@@ -55,7 +57,7 @@ public record ChannelMixPicture(
     if (first.isBefore(last.minusMonths(MONTHS - 1))) {
       first = last.minusMonths(MONTHS - 1);
     }
-    return draw(group(mix, order, first), order, mix, first, last);
+    return draw(group(mix, order, first), keys(order, mix, words), new Span(first, last), words);
   }
 
   private static Map<Channel, Integer> busiest(List<ChannelCount> mix) {
@@ -88,18 +90,15 @@ public record ChannelMixPicture(
   }
 
   private static ChannelMixPicture draw(
-      Map<YearMonth, int[]> months,
-      Map<Channel, Integer> order,
-      List<ChannelCount> mix,
-      YearMonth first,
-      YearMonth last) {
-    List<Key> keys = keys(order, mix);
+      Map<YearMonth, int[]> months, List<Key> keys, Span span, Wording words) {
     int most = Math.max(1, tallest(months.values()));
     List<Block> blocks = new ArrayList<>();
     List<Tick> ticks = new ArrayList<>();
     List<Row> table = new ArrayList<>();
     int x = 2;
-    for (YearMonth month = first; !month.isAfter(last); month = month.plusMonths(1), x += STEP) {
+    for (YearMonth month = span.first;
+        !month.isAfter(span.last);
+        month = month.plusMonths(1), x += STEP) {
       int[] counts = months.getOrDefault(month, new int[NAMED + 1]);
       double y = HEIGHT;
       List<Integer> row = new ArrayList<>();
@@ -114,14 +113,14 @@ public record ChannelMixPicture(
                   y,
                   height,
                   keys.get(i).style(),
-                  Wording.month(month) + ", " + keys.get(i).name() + ": " + counts[i]));
+                  words.month(month) + ", " + keys.get(i).name() + ": " + counts[i]));
         }
       }
-      table.add(new Row(Wording.month(month), row));
+      table.add(new Row(words.month(month), row));
       boolean named = month.getMonthValue() == 1 || month.getMonthValue() == 7;
-      boolean room = month.isAfter(first.plusMonths(MONTHS_PER_TICK - 1));
-      if (month.equals(first) || (named && room)) {
-        ticks.add(new Tick(x, Wording.shortMonth(month)));
+      boolean room = month.isAfter(span.first.plusMonths(MONTHS_PER_TICK - 1));
+      if (month.equals(span.first) || (named && room)) {
+        ticks.add(new Tick(x, words.shortMonth(month)));
       }
     }
     return new ChannelMixPicture(MONTHS * STEP + 26, HEIGHT + 18, blocks, ticks, keys, table);
@@ -139,12 +138,13 @@ public record ChannelMixPicture(
     return most;
   }
 
-  private static List<Key> keys(Map<Channel, Integer> order, List<ChannelCount> mix) {
+  private static List<Key> keys(
+      Map<Channel, Integer> order, List<ChannelCount> mix, Wording words) {
     int[] sums = new int[NAMED + 1];
     String[] names = new String[NAMED + 1];
     mix.forEach(count -> sums[order.getOrDefault(count.channel(), NAMED)] += count.entries());
     order.forEach((channel, place) ->
-        names[place] = place == NAMED ? "Other channels" : Wording.channel(channel));
+        names[place] = place == NAMED ? words.text("channel-mix.others") : words.channel(channel));
     List<Key> keys = new ArrayList<>();
     for (int i = 0; i <= NAMED && names[i] != null; i++) {
       keys.add(new Key(i == 0 ? "bar" : "bar-" + (i + 1), names[i], sums[i]));

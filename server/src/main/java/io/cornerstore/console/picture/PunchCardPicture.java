@@ -1,11 +1,10 @@
 package io.cornerstore.console.picture;
 
+import io.cornerstore.console.view.Wording;
 import io.cornerstore.profile.Behaviour.PunchCard;
 import java.time.DayOfWeek;
-import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Purchases by weekday and hour as a grid of dots, area in proportion to the count. Rows that begin
@@ -28,7 +27,7 @@ public record PunchCardPicture(
   public record Row(String day, List<Integer> counts) {}
 
   /** Draws the card; nothing but the frame when there were no purchases. */
-  public static PunchCardPicture of(PunchCard card) {
+  public static PunchCardPicture of(PunchCard card, Wording words) {
     int first = 8;
     int last = 20;
     for (DayOfWeek day : DayOfWeek.values()) {
@@ -39,10 +38,10 @@ public record PunchCardPicture(
         }
       }
     }
-    return draw(card, first, last);
+    return draw(card, first, last, words);
   }
 
-  private static PunchCardPicture draw(PunchCard card, int first, int last) {
+  private static PunchCardPicture draw(PunchCard card, int first, int last, Wording words) {
     int columns = last - first + 1;
     List<Dot> dots = new ArrayList<>();
     List<Label> days = new ArrayList<>();
@@ -50,7 +49,7 @@ public record PunchCardPicture(
     double most = Math.max(1, card.maximum());
     for (DayOfWeek day : DayOfWeek.values()) {
       int y = TOP + (day.getValue() - 1) * CELL + CELL / 2;
-      days.add(new Label(0, y + 4, day.getDisplayName(TextStyle.SHORT, Locale.ENGLISH)));
+      days.add(new Label(0, y + 4, words.shortWeekday(day)));
       List<Integer> counts = new ArrayList<>();
       for (int hour = first; hour <= last; hour++) {
         int count = card.at(day, hour);
@@ -62,10 +61,10 @@ public record PunchCardPicture(
                   x,
                   y,
                   round(Math.sqrt(count / most) * (CELL / 2.0 - 1.5)),
-                  title(day, hour, count)));
+                  words.text("punch-card.dot", words.weekday(day), hour, hour + 1, count)));
         }
       }
-      table.add(new Row(day.getDisplayName(TextStyle.FULL, Locale.ENGLISH), counts));
+      table.add(new Row(words.weekday(day), counts));
     }
     return new PunchCardPicture(
         LEFT + columns * CELL + 4, TOP + 7 * CELL + 20, dots, hourLabels(first, last), days, table);
@@ -81,11 +80,6 @@ public record PunchCardPicture(
               Integer.toString(hour)));
     }
     return labels;
-  }
-
-  private static String title(DayOfWeek day, int hour, int count) {
-    return "%s %d:00 to %d:00: %d"
-        .formatted(day.getDisplayName(TextStyle.FULL, Locale.ENGLISH), hour, hour + 1, count);
   }
 
   private static double round(double value) {

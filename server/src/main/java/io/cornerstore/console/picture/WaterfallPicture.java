@@ -4,7 +4,6 @@ import io.cornerstore.console.view.Wording;
 import io.cornerstore.identity.MatchGraph;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * How evidence adds up: from how unlikely any two records are the same (the prior), step by step,
@@ -35,82 +34,72 @@ public record WaterfallPicture(int width, int height, double zero, List<Bar> bar
   }
 
   /** Draws one pair's evidence. */
-  public static WaterfallPicture of(MatchGraph.Edge edge) {
-    double low = Math.min(0, edge.priorBits());
-    double high = Math.max(0, edge.priorBits());
+  public static WaterfallPicture of(MatchGraph.Edge edge, Wording words) {
+    Drawing drawing = Drawing.of(edge, words);
+    drawing.add(
+        words.text("waterfall.prior"),
+        words.text("waterfall.prior-outcome"),
+        "prior",
+        new Stretch(0, edge.priorBits()));
     double sum = edge.priorBits();
     for (MatchGraph.Step step : edge.steps()) {
-      sum += step.bits();
-      low = Math.min(low, sum);
-      high = Math.max(high, sum);
-    }
-    double scale = PLOT / Math.max(1e-9, high - low);
-    double zero = LEFT - low * scale;
-    List<Bar> bars = new ArrayList<>();
-    bars.add(
-        bar(
-            "Before any evidence",
-            "two records picked at random",
-            0,
-            edge.priorBits(),
-            0,
-            "prior",
-            zero,
-            scale));
-    sum = edge.priorBits();
-    for (MatchGraph.Step step : edge.steps()) {
-      String style = step.bits() >= 0 ? "for" : "against";
-      bars.add(
-          bar(
-              Wording.attribute(step.attribute()),
-              outcome(step),
-              sum,
-              sum + step.bits(),
-              bars.size(),
-              style,
-              zero,
-              scale));
+      drawing.add(
+          words.attribute(step.attribute()),
+          outcome(step, words),
+          step.bits() >= 0 ? "for" : "against",
+          new Stretch(sum, sum + step.bits()));
       sum += step.bits();
     }
-    bars.add(
-        bar(
-            "Together",
-            Wording.odds(edge.totalBits()),
-            0,
-            edge.totalBits(),
-            bars.size(),
-            "total",
-            zero,
-            scale));
-    return new WaterfallPicture(LEFT + PLOT + RIGHT, bars.size() * ROW + 4, round(zero), bars);
+    drawing.add(
+        words.text("waterfall.total"),
+        words.odds(edge.totalBits()),
+        "total",
+        new Stretch(0, edge.totalBits()));
+    return new WaterfallPicture(
+        LEFT + PLOT + RIGHT,
+        drawing.bars.size() * ROW + 4,
+        round(drawing.zero),
+        List.copyOf(drawing.bars));
   }
 
-  private static String outcome(MatchGraph.Step step) {
-    String level = Wording.level(step.level());
-    return step.rarityBits() >= 1 ? level + ", and the value is rare" : level;
-  }
-
-  private static Bar bar(
-      String label,
-      String outcome,
-      double from,
-      double to,
-      int row,
-      String style,
-      double zero,
-      double scale) {
-    double x = zero + Math.min(from, to) * scale;
-    double width = Math.max(1.5, Math.abs(to - from) * scale);
-    return new Bar(label, outcome, round(x), row * ROW + 3, round(width), style, bits(to - from));
-  }
-
-  /* Hardly anything is nothing, not a negative nothing. */
-  private static String bits(double value) {
-    double rounded = round(value);
-    return rounded == 0 ? "0.0" : String.format(Locale.ROOT, "%+.1f", rounded);
+  private static String outcome(MatchGraph.Step step, Wording words) {
+    String level = words.level(step.level());
+    return step.rarityBits() >= 1 ? words.text("waterfall.rare", level) : level;
   }
 
   private static double round(double value) {
     return Math.round(value * 10) / 10.0;
+  }
+
+  /* From where to where a bar reaches, in bits. */
+  private record Stretch(double from, double to) {}
+
+  private record Drawing(Wording words, double zero, double scale, List<Bar> bars) {
+
+    static Drawing of(MatchGraph.Edge edge, Wording words) {
+      double low = Math.min(0, edge.priorBits());
+      double high = Math.max(0, edge.priorBits());
+      double sum = edge.priorBits();
+      for (MatchGraph.Step step : edge.steps()) {
+        sum += step.bits();
+        low = Math.min(low, sum);
+        high = Math.max(high, sum);
+      }
+      double scale = PLOT / Math.max(1e-9, high - low);
+      return new Drawing(words, LEFT - low * scale, scale, new ArrayList<>());
+    }
+
+    void add(String label, String outcome, String style, Stretch stretch) {
+      double bits = stretch.to - stretch.from;
+      bars.add(
+          new Bar(
+              label,
+              outcome,
+              round(zero + Math.min(stretch.from, stretch.to) * scale),
+              bars.size() * ROW + 3,
+              round(Math.max(1.5, Math.abs(bits) * scale)),
+              style,
+              words.signed(bits)));
+    }
   }
 }

@@ -8,186 +8,230 @@ import io.cornerstore.kernel.PersonalField;
 import java.math.BigDecimal;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.format.TextStyle;
+import java.util.Arrays;
 import java.util.Currency;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.MissingResourceException;
 
-/** The words of the screens for the terms of the code: numbers, dates, names of fields. */
+/**
+ * The words of the screens in the language of their reader: messages, dates, numbers, money and the
+ * terms of the code. Thread-safe.
+ */
 public final class Wording {
 
-  private static final Locale LOCALE = Locale.UK;
-  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy", LOCALE);
-  private static final DateTimeFormatter LONG_DAY =
-      DateTimeFormatter.ofPattern("EEEE, d MMMM yyyy", LOCALE);
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("d MMM yyyy, H:mm", LOCALE);
-  private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM yyyy", LOCALE);
-  private static final DateTimeFormatter SHORT_MONTH =
-      DateTimeFormatter.ofPattern("MMM yy", LOCALE);
+  private static final Map<Language, Wording> ALL = new EnumMap<>(Language.class);
 
-  private static final Map<PersonalField, String> FIELDS =
-      Map.ofEntries(
-          Map.entry(PersonalField.HONORIFIC_PREFIX, "Title"),
-          Map.entry(PersonalField.NAME, "Name"),
-          Map.entry(PersonalField.GIVEN_NAME, "Given name"),
-          Map.entry(PersonalField.ADDITIONAL_NAME, "Middle name"),
-          Map.entry(PersonalField.FAMILY_NAME, "Family name"),
-          Map.entry(PersonalField.HONORIFIC_SUFFIX, "Suffix"),
-          Map.entry(PersonalField.NICKNAME, "Nickname"),
-          Map.entry(PersonalField.BIRTH_DATE, "Born"),
-          Map.entry(PersonalField.SEX, "Sex"),
-          Map.entry(PersonalField.EMAIL, "E-mail"),
-          Map.entry(PersonalField.PHONE, "Phone"),
-          Map.entry(PersonalField.ORGANIZATION, "Organisation"),
-          Map.entry(PersonalField.ORGANIZATION_TITLE, "Job title"),
-          Map.entry(PersonalField.STREET_ADDRESS, "Street"),
-          Map.entry(PersonalField.ADDRESS_LINE2, "Unit"),
-          Map.entry(PersonalField.LOCALITY, "Town"),
-          Map.entry(PersonalField.REGION, "Region"),
-          Map.entry(PersonalField.POSTAL_CODE, "Postcode"),
-          Map.entry(PersonalField.COUNTRY, "Country"),
-          Map.entry(PersonalField.LANGUAGE, "Language"),
-          Map.entry(PersonalField.LOYALTY_CARD, "Loyalty card"),
-          Map.entry(PersonalField.EXTERNAL_ID, "Other id"));
+  static {
+    Arrays.stream(Language.values()).forEach(language -> ALL.put(language, new Wording(language)));
+  }
 
-  private Wording() {}
+  private final Language language;
+  private final Locale locale;
+  private final Messages messages;
+  private final DecimalFormatSymbols symbols;
+  private final DateTimeFormatter day;
+  private final DateTimeFormatter longDay;
+  private final DateTimeFormatter moment;
+  private final DateTimeFormatter clock;
+  private final DateTimeFormatter month;
+  private final DateTimeFormatter shortMonth;
+
+  private Wording(Language language) {
+    this.language = language;
+    this.locale = language.locale();
+    this.messages = Messages.read(language);
+    this.symbols = DecimalFormatSymbols.getInstance(locale);
+    this.day = DateTimeFormatter.ofPattern("d MMM yyyy", locale);
+    this.longDay = DateTimeFormatter.ofPattern("EEEE, d MMMM yyyy", locale);
+    this.moment = DateTimeFormatter.ofPattern(language.momentPattern(), locale);
+    this.clock = DateTimeFormatter.ofPattern(language.clockPattern(), locale);
+    this.month = DateTimeFormatter.ofPattern("MMMM yyyy", locale);
+    this.shortMonth = DateTimeFormatter.ofPattern("MMM yy", locale);
+  }
+
+  /** The words of a language. */
+  public static Wording of(Language language) {
+    Wording words = ALL.get(language);
+    if (words == null) {
+      throw new IllegalArgumentException("no words in " + language);
+    }
+    return words;
+  }
+
+  /** The language spoken. */
+  public Language language() {
+    return language;
+  }
+
+  /**
+   * The message under that key with these values in its places. Numbers are written as the language
+   * writes them; an id or a number that must stay as it is comes as text. A key that is missing is
+   * a mistake of ours and throws.
+   */
+  public String text(String key, Object... values) {
+    return messages
+        .find(key, values)
+        .orElseThrow(() -> new MissingResourceException("no message " + key, "messages", key));
+  }
+
+  /** The message for a code from below, or the code itself as a word when none is known. */
+  public String term(String family, String code) {
+    return messages.find(family + "." + code).orElseGet(() -> plain(code));
+  }
+
+  /** The same at the start of a sentence. */
+  public String sentence(String family, String code) {
+    String words = term(family, code);
+    return words.isEmpty() ? words : words.substring(0, 1).toUpperCase(locale) + words.substring(1);
+  }
 
   /** What a field is called. */
-  public static String field(PersonalField field) {
-    return FIELDS.getOrDefault(field, field.token());
+  public String field(PersonalField field) {
+    return term("field", field.token());
   }
 
   /** What a channel is called. */
-  public static String channel(Channel channel) {
-    return switch (channel) {
-      case STORE_PURCHASE -> "Store";
-      case WEB_ORDER -> "Web shop";
-      case MAIL_ORDER -> "Mail order";
-      case WEB_FORM -> "Web form";
-      case SERVICE_CALL -> "Service call";
-      case LOYALTY_ACTIVITY -> "Loyalty card";
-      case DELIVERY_NOTE -> "Delivery";
-      case OTHER -> "Other";
-    };
+  public String channel(Channel channel) {
+    return term("channel", channel.code());
   }
 
   /** What an entry of the timeline is called. */
-  public static String type(InteractionType type) {
-    return switch (type) {
-      case PURCHASE -> "Purchase";
-      case RETURN -> "Return";
-      case CANCELLATION -> "Cancellation";
-      case VISIT -> "Visit";
-      case CALL -> "Call";
-      case DELIVERY -> "Delivery";
-      case POINTS -> "Loyalty points";
-      case FORM -> "Form";
-      case DECLARATION -> "Told us";
-      case CONSENT -> "Consent";
-      case ADJUSTMENT -> "Book correction";
-      case OTHER -> "Other";
-    };
+  public String type(InteractionType type) {
+    return term("type", type.code());
+  }
+
+  /** What an entry is called within a sentence. */
+  public String typeWithin(InteractionType type) {
+    return type(type).toLowerCase(locale);
   }
 
   /** How a value came to be known. */
-  public static String basis(Basis basis) {
-    return switch (basis) {
-      case DECLARED -> "told us";
-      case VERIFIED -> "checked";
-      case OBSERVED -> "seen on a transaction";
-      case INFERRED -> "concluded or bought in";
-    };
+  public String basis(Basis basis) {
+    return term("basis", basis.name().toLowerCase(Locale.ROOT));
   }
 
   /** An attribute of the match, in words. */
-  public static String attribute(String attribute) {
-    return PersonalField.findByToken(attribute)
-        .map(Wording::field)
-        .orElseGet(() -> sentence(attribute));
+  public String attribute(String attribute) {
+    return sentence("attribute", attribute);
   }
 
   /** A level of a comparison, in words. */
-  public static String level(String level) {
-    return level.replace('-', ' ').replace('_', ' ').toLowerCase(LOCALE);
+  public String level(String level) {
+    return term("level", level);
+  }
+
+  /** A code of a source system as plain words: {@code NOT_HOME} is "not home". */
+  public String plain(String code) {
+    return code.replace('-', ' ').replace('_', ' ').toLowerCase(locale);
   }
 
   /** Odds from bits: {@code 1,000 to 1 for}. */
-  public static String odds(double bits) {
-    String side = bits >= 0 ? " to 1 that they are the same" : " to 1 that they are not";
+  public String odds(double bits) {
     double odds = Math.pow(2, Math.min(60, Math.abs(bits)));
-    return (odds >= 1e6 ? "more than a million" : whole(Math.round(odds))) + side;
+    String many = odds >= 1e6 ? text("odds.more-than-a-million") : whole(Math.round(odds));
+    return text(bits >= 0 ? "odds.same" : "odds.different", many);
   }
 
   /** An amount with the sign of its currency. */
-  public static String money(Money money) {
+  public String money(Money money) {
     Currency currency = Currency.getInstance(money.currency());
-    String symbol = currency.getSymbol(LOCALE);
-    String number = decimal(money.amount().abs(), Math.max(0, currency.getDefaultFractionDigits()));
+    String symbol = currency.getSymbol(locale);
+    BigDecimal amount = money.amount().abs();
+    // Nobody writes hundredths of a rupiah, though ISO 4217 knows them.
+    boolean whole = money.currency().equals("IDR") && amount.stripTrailingZeros().scale() <= 0;
+    String number = decimal(amount, whole ? 0 : Math.max(0, currency.getDefaultFractionDigits()));
     return (money.minorUnits() < 0 ? "−" : "")
         + (Character.isLetter(symbol.codePointBefore(symbol.length())) ? symbol + "\u00a0" : symbol)
         + number;
   }
 
   /** Several amounts, the first most important. */
-  public static String money(List<Money> amounts) {
-    return amounts.isEmpty()
-        ? "–"
-        : String.join(" + ", amounts.stream().map(Wording::money).toList());
+  public String money(List<Money> amounts) {
+    return amounts.isEmpty() ? "–" : String.join(" + ", amounts.stream().map(this::money).toList());
   }
 
   /** A whole number with separators. */
-  public static String whole(long number) {
-    return new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(LOCALE)).format(number);
+  public String whole(long number) {
+    return new DecimalFormat("#,##0", symbols).format(number);
+  }
+
+  /** A number with so many digits behind the point. */
+  public String decimal(double number, int digits) {
+    return decimal(BigDecimal.valueOf(number), digits);
+  }
+
+  /** A number with its sign and one digit behind the point; hardly anything is nothing. */
+  public String signed(double number) {
+    double rounded = Math.round(number * 10) / 10.0;
+    return (rounded > 0 ? "+" : rounded < 0 ? "−" : "") + decimal(Math.abs(rounded), 1);
+  }
+
+  /** A share of 0 to 1 as percent, with one digit where the whole number would say 0 or 100. */
+  public String percent(double share) {
+    double percent = share * 100;
+    boolean edge = (percent > 0 && percent < 1) || (percent > 99 && percent < 100);
+    // Never "100 %" of what is not certain.
+    double shown = edge ? Math.clamp(Math.round(percent * 10) / 10.0, 0.1, 99.9) : percent;
+    return decimal(shown, edge ? 1 : 0) + "%";
   }
 
   /** A quantity without idle zeros. */
-  public static String quantity(BigDecimal quantity) {
-    return quantity.stripTrailingZeros().toPlainString();
+  public String quantity(BigDecimal quantity) {
+    BigDecimal plain = quantity.stripTrailingZeros();
+    return decimal(plain, Math.max(0, plain.scale()));
   }
 
   /** A day in the zone. */
-  public static String day(Instant at, ZoneId zone) {
-    return DAY.format(at.atZone(zone));
+  public String day(Instant at, ZoneId zone) {
+    return day.format(at.atZone(zone));
   }
 
   /** A day with its weekday, as a heading. */
-  public static String longDay(Instant at, ZoneId zone) {
-    return LONG_DAY.format(at.atZone(zone));
+  public String longDay(Instant at, ZoneId zone) {
+    return longDay.format(at.atZone(zone));
   }
 
   /** A moment in the zone. */
-  public static String time(Instant at, ZoneId zone) {
-    return TIME.format(at.atZone(zone));
+  public String time(Instant at, ZoneId zone) {
+    return moment.format(at.atZone(zone));
+  }
+
+  /** The time of day in the zone. */
+  public String clock(Instant at, ZoneId zone) {
+    return clock.format(at.atZone(zone));
   }
 
   /** A month in full. */
-  public static String month(YearMonth month) {
-    return MONTH.format(month);
+  public String month(YearMonth at) {
+    return month.format(at);
   }
 
   /** A month for an axis. */
-  public static String shortMonth(YearMonth month) {
-    return SHORT_MONTH.format(month);
+  public String shortMonth(YearMonth at) {
+    return shortMonth.format(at);
   }
 
-  /** {@code 1 purchase}, {@code 2 purchases}. */
-  public static String count(long number, String one, String many) {
-    return whole(number) + " " + (number == 1 ? one : many);
+  /** A weekday in full. */
+  public String weekday(DayOfWeek weekday) {
+    return weekday.getDisplayName(TextStyle.FULL, locale);
   }
 
-  /** A code as a word at the start of a sentence. */
-  public static String sentence(String code) {
-    String words = level(code);
-    return words.isEmpty() ? words : words.substring(0, 1).toUpperCase(LOCALE) + words.substring(1);
+  /** A weekday for an axis. */
+  public String shortWeekday(DayOfWeek weekday) {
+    return weekday.getDisplayName(TextStyle.SHORT, locale);
   }
 
-  private static String decimal(BigDecimal number, int digits) {
-    DecimalFormat format = new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(LOCALE));
+  private String decimal(BigDecimal number, int digits) {
+    DecimalFormat format = new DecimalFormat("#,##0", symbols);
     format.setMinimumFractionDigits(digits);
     format.setMaximumFractionDigits(digits);
     return format.format(number);

@@ -8,6 +8,7 @@ import io.cornerstore.audit.AuditEntry;
 import io.cornerstore.audit.AuditTrail;
 import io.cornerstore.identity.Decision;
 import io.cornerstore.identity.DecisionRefused;
+import io.cornerstore.identity.DecisionRefused.Reason;
 import io.cornerstore.identity.Stewardship;
 import io.cornerstore.identity.assignment.AutomaticDecisions;
 import io.cornerstore.identity.assignment.DecidedPairs;
@@ -79,6 +80,7 @@ public class RecordedStewardship implements Stewardship {
     List<StandingCustomers.Standing> oldestFirst = standing.oldestFirst(Set.copyOf(customers));
     if (oldestFirst.size() < 2) {
       throw new DecisionRefused(
+          Reason.NOTHING_TO_MERGE,
           "A merge needs two customers that exist. Maybe they are one already?");
     }
     StandingCustomers.Standing into = oldestFirst.getFirst();
@@ -87,6 +89,7 @@ public class RecordedStewardship implements Stewardship {
     for (StandingCustomers.Standing other : oldestFirst.subList(1, oldestFirst.size())) {
       if (other.kind() != into.kind()) {
         throw new DecisionRefused(
+            Reason.DIFFERENT_KINDS,
             "Customer %s is a person and customer %s an organization, or the other way round."
                 .formatted(into.id(), other.id()));
       }
@@ -110,11 +113,14 @@ public class RecordedStewardship implements Stewardship {
     StandingCustomers.Standing from =
         standing.oldestFirst(Set.of(customer)).stream()
             .findFirst()
-            .orElseThrow(() -> new DecisionRefused("There is no customer " + customer + "."));
+            .orElseThrow(() ->
+                new DecisionRefused(
+                    Reason.UNKNOWN_CUSTOMER, "There is no customer " + customer + "."));
     Set<SubjectId> rest = new TreeSet<>(from.subjects());
     rest.removeAll(subjects);
     if (subjects.isEmpty() || rest.isEmpty() || !from.subjects().containsAll(subjects)) {
       throw new DecisionRefused(
+          Reason.NOT_A_PART,
           "A split takes some, but not all, of the subjects of customer %s.".formatted(customer));
     }
     CustomerId formed = new CustomerId(ids.next());
@@ -137,9 +143,11 @@ public class RecordedStewardship implements Stewardship {
     Decision undone =
         decisions
             .find(id)
-            .orElseThrow(() -> new DecisionRefused("There is no decision " + id + "."));
+            .orElseThrow(() ->
+                new DecisionRefused(Reason.UNKNOWN_DECISION, "There is no decision " + id + "."));
     if (undone.undoneBy() != null || undone.type() == Decision.Type.UNDO) {
       throw new DecisionRefused(
+          Reason.ALREADY_UNDONE,
           "Decision %s is an undo or was taken back before. Maybe merge or split instead."
               .formatted(id));
     }
@@ -210,6 +218,7 @@ public class RecordedStewardship implements Stewardship {
       Decision.Type type, Actor actor, String reason, List<Decision.Move> moves) {
     if (reason.isBlank() || reason.length() > LONGEST_REASON) {
       throw new DecisionRefused(
+          Reason.NO_REASON,
           "A decision needs a reason of at most %d characters.".formatted(LONGEST_REASON));
     }
     return new Decision(

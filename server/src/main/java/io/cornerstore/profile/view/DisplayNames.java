@@ -35,7 +35,7 @@ final class DisplayNames {
             single(PersonalField.EMAIL, golden, mask));
     ShownValue best = inOrder.filter(Objects::nonNull).findFirst().orElse(null);
     String text = id.toString();
-    String number = "Customer " + text.substring(text.length() - 8);
+    String number = ShownValue.NUMBER_SIGN + text.substring(text.length() - 8);
     if (best == null) {
       return ShownValue.open(number);
     }

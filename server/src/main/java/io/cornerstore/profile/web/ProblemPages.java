@@ -1,8 +1,10 @@
 package io.cornerstore.profile.web;
 
+import io.cornerstore.profile.ProblemScreens;
 import io.cornerstore.profile.web.Problems.Document;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +16,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.util.HtmlUtils;
 
 /** Explains the types of problems under their addresses, and answers what nobody else answered. */
 @RestController
@@ -22,17 +23,23 @@ final class ProblemPages implements ErrorController {
 
   private static final List<String> PROGRAM_PATHS = List.of("/api/", "/v1/", "/openapi");
 
+  private static final MediaType HTML = new MediaType("text", "html", StandardCharsets.UTF_8);
+
+  private final ProblemScreens screens;
+
+  ProblemPages(ProblemScreens screens) {
+    this.screens = screens;
+  }
+
   /** What a type means. */
   record Explanation(String type, String title, int status, String explanation) {}
 
   @GetMapping(path = "/problems/{slug}", produces = MediaType.TEXT_HTML_VALUE)
-  ResponseEntity<String> page(@PathVariable String slug) {
+  ResponseEntity<String> page(@PathVariable String slug, HttpServletRequest request) {
     return ProblemType.findBySlug(slug)
         .map(type ->
-            ResponseEntity.ok()
-                .contentType(MediaType.TEXT_HTML)
-                .body(html(type.title(), type.explanation(), "")))
-        .orElseGet(() -> html(ProblemType.NOT_FOUND, "There is no such kind of problem.", ""));
+            ResponseEntity.ok().contentType(HTML).body(screens.explanation(request, type.slug())))
+        .orElseGet(() -> html(request, ProblemType.NOT_FOUND, ""));
   }
 
   @GetMapping(path = "/problems/{slug}", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -59,9 +66,7 @@ final class ProblemPages implements ErrorController {
   @RequestMapping(path = "${server.error.path:/error}", produces = MediaType.TEXT_HTML_VALUE)
   ResponseEntity<?> errorPage(HttpServletRequest request) {
     ProblemType type = ProblemType.ofStatus(status(request));
-    return forPrograms(request)
-        ? error(request)
-        : html(type, forPeople(type), CorrelationIds.of(request));
+    return forPrograms(request) ? error(request) : html(request, type, CorrelationIds.of(request));
   }
 
   /** The same for a program. */
@@ -83,56 +88,10 @@ final class ProblemPages implements ErrorController {
         : 404;
   }
 
-  /* The explanations are for those who write programs; keys and headers say nothing to others. */
-  private static String forPeople(ProblemType type) {
-    return switch (type) {
-      case NOT_FOUND -> "There is nothing under this address. Maybe it was mistyped or cut off?";
-      case NOT_ALLOWED ->
-          "Your roles do not allow this, or the page lay open too long. Nothing was changed. Maybe"
-              + " go back, load the page anew and try again?";
-      case INTERNAL ->
-          "The fault is ours and was written down. Nothing was half done: please try again.";
-      default -> type.explanation();
-    };
-  }
-
-  private static ResponseEntity<String> html(ProblemType type, String text, String reference) {
+  private ResponseEntity<String> html(
+      HttpServletRequest request, ProblemType type, String reference) {
     return ResponseEntity.status(type.status())
-        .contentType(MediaType.TEXT_HTML)
-        .body(html(type.title(), text, reference));
-  }
-
-  /** {@code reference} is what to name when asking for help; empty for none. */
-  private static String html(String title, String text, String reference) {
-    return """
-    <!doctype html>
-    <html lang="en">
-    <head>
-    <meta charset="utf-8">
-    <meta name="viewport" content="width=device-width, initial-scale=1">
-    <title>%1$s · Cornerstore</title>
-    <link rel="stylesheet" href="/assets/console.css">
-    </head>
-    <body>
-    <div class="awning" aria-hidden="true"></div>
-    <main>
-    <section class="sheet problem">
-    <h1>%1$s</h1>
-    <p>%2$s</p>%3$s
-    <p><a class="button primary" href="/">To the start page</a></p>
-    </section>
-    </main>
-    </body>
-    </html>
-    """
-        .formatted(HtmlUtils.htmlEscape(title), HtmlUtils.htmlEscape(text), forHelp(reference));
-  }
-
-  private static String forHelp(String reference) {
-    return reference.isEmpty()
-        ? ""
-        : "\n<p class=\"soft small\">If you ask for help, name this number: <code>"
-            + HtmlUtils.htmlEscape(reference)
-            + "</code></p>";
+        .contentType(HTML)
+        .body(screens.happened(request, type.slug(), reference));
   }
 }

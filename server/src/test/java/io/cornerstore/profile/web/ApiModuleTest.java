@@ -415,7 +415,9 @@ class ApiModuleTest {
       HttpResponse<String> page =
           server.send("GET", "/problems/" + type.slug(), null, Map.of("Accept", "text/html"));
       assertThat(page.statusCode()).isEqualTo(200);
-      assertThat(page.body()).contains("<h1>").doesNotContain("style=");
+      assertThat(page.body())
+          .contains("<html lang=\"en\">", "<h1>" + type.title() + "</h1>", type.explanation())
+          .doesNotContain("style=");
       HttpResponse<String> json =
           server.send(
               "GET", "/problems/" + type.slug(), null, Map.of("Accept", "application/json"));

@@ -31,7 +31,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 
-/** The server up to the profile with its web side on a free port, on databases of its own. */
+/** The server with its web side on a free port, on databases of its own. */
 final class ApiServer implements AutoCloseable {
 
   private final DatabasePair databases;
@@ -39,7 +39,7 @@ final class ApiServer implements AutoCloseable {
   private final HttpClient client = HttpClient.newHttpClient();
   private final String key;
 
-  /** Everything but the screens. */
+  /** Everything; the screens too, for they explain the problems to people. */
   @Configuration(proxyBeanMethods = false)
   @EnableAutoConfiguration
   @ComponentScan({
@@ -49,7 +49,8 @@ final class ApiServer implements AutoCloseable {
     "io.cornerstore.vault",
     "io.cornerstore.intake",
     "io.cornerstore.identity",
-    "io.cornerstore.profile"
+    "io.cornerstore.profile",
+    "io.cornerstore.console"
   })
   static class Modules {}
 
