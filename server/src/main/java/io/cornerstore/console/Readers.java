@@ -69,6 +69,13 @@ final class Readers {
     }
   }
 
+  /** Who is at the screen, if their roles allow acting for the purpose. */
+  Actor.Staff require(AccessPurpose purpose) {
+    Actor.Staff staff = staff();
+    policy.require(staff, purpose);
+    return staff;
+  }
+
   /** Keeps another purpose for this session, if the roles allow it. */
   void choose(HttpServletRequest request, String code) {
     AccessPurpose purpose = new AccessPurpose(code);
@@ -89,9 +96,10 @@ final class Readers {
     String chosen = open.isEmpty() ? "" : of(request).purpose().code();
     List<Choice> purposes =
         open.stream()
-            .map(one ->
-                new Choice(
-                    one.code(), words.term("purpose", one.code()), one.code().equals(chosen)))
+            .map(
+                one ->
+                    new Choice(
+                        one.code(), words.term("purpose", one.code()), one.code().equals(chosen)))
             .toList();
     return frame(
         request,

@@ -26,6 +26,7 @@ public final class ColumnScreens {
 
   private final Map<String, Screen> screens = new HashMap<>();
   private final Set<String> mapped = new HashSet<>();
+  private final Set<String> phones = new HashSet<>();
 
   /** For the columns of a mapping. */
   public ColumnScreens(FeedMapping mapping) {
@@ -50,7 +51,13 @@ public final class ColumnScreens {
         types.putIfAbsent(column.name(), FieldType.IDENTIFIER);
       }
     }
-    types.forEach((column, type) -> screens.put(column, Screen.of(column, type)));
+    types.forEach(
+        (column, type) -> {
+          screens.put(column, Screen.of(column, type));
+          if (type == FieldType.PHONE) {
+            phones.add(column);
+          }
+        });
   }
 
   private static void put(Map<String, FieldType> types, ValueSpec value, FieldType type) {
@@ -70,7 +77,10 @@ public final class ColumnScreens {
     };
   }
 
-  /** Every column: for rows that wait to be corrected. */
+  /**
+   * Every column, for rows that wait to be corrected. What stands in the wrong column is no excuse:
+   * but for phones, each value is also screened without regard to what its column is called.
+   */
   public RowContent.Fields all(Row row) {
     return kept(row, true);
   }
@@ -89,14 +99,19 @@ public final class ColumnScreens {
       String value = row.value(i);
       if (all || (value != null && !value.isEmpty() && mapped.contains(name))) {
         columns.add(name);
-        values.add(value == null ? null : screened(name, value));
+        values.add(value == null ? null : screened(name, value, all));
       }
     }
     return new RowContent.Fields(columns, values);
   }
 
-  private String screened(String column, String value) {
+  private String screened(String column, String value, boolean strictly) {
     Screen screen = screens.getOrDefault(column, RowContent.RAW);
+    String text = screened(screen, value);
+    return strictly && !phones.contains(column) ? screened(RowContent.RAW, text) : text;
+  }
+
+  private static String screened(Screen screen, String value) {
     Screened found = screen.screen(value);
     return found == null ? value : found.text();
   }
