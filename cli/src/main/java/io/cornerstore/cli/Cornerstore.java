@@ -40,6 +40,8 @@ public final class Cornerstore implements Runnable {
           KeyCommand.class,
           QuarantineCommand.class,
           RemapCommand.class,
+          ExportCommand.class,
+          WebhookCommand.class,
           LinkCommand.class,
           ModelCommand.class,
           TownCommand.class,

@@ -23,7 +23,7 @@ final class ImportListCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (Installation installation = Installation.open(data.folder())) {
+    try (Installation installation = data.open()) {
       PrintWriter out = spec.commandLine().getOut();
       installation
           .command()

@@ -38,7 +38,7 @@ final class ImportUndoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    try (Installation installation = Installation.open(data.folder())) {
+    try (Installation installation = data.open()) {
       ConfigurableApplicationContext application = installation.command();
       PrintWriter out = spec.commandLine().getOut();
       ImportRuns runs = application.getBean(ImportRuns.class);

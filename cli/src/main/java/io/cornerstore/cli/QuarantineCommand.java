@@ -230,7 +230,7 @@ final class QuarantineCommand {
   }
 
   private int with(DataOptions data, Act act) {
-    try (Installation installation = Installation.open(data.folder())) {
+    try (Installation installation = data.open()) {
       PrintWriter out = spec.commandLine().getOut();
       act.on(installation.command(), out);
       out.flush();

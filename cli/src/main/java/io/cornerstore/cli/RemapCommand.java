@@ -46,7 +46,7 @@ final class RemapCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     var given = new Remapping.NewMapping(Files.readString(mapping), mapping);
-    try (Installation installation = Installation.open(data.folder())) {
+    try (Installation installation = data.open()) {
       ConfigurableApplicationContext application = installation.command();
       PrintWriter out = spec.commandLine().getOut();
       Remapping remapping = application.getBean(Remapping.class);
