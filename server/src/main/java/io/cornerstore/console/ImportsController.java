@@ -39,8 +39,8 @@ final class ImportsController {
   ResponseEntity<String> preview(HttpServletRequest request, @PathVariable("run") long number) {
     readers.requireKeeperOfFeeds();
     Wording words = readers.words(request);
-    runs.find(number).orElseThrow(NoSuchPage::new);
-    ImportRuns.Scope scope = runs.scope(number);
+    ImportRuns.Run run = runs.find(number).orElseThrow(NoSuchPage::new);
+    ImportRuns.Scope scope = runs.scope(run.id());
     UndoEffects.Effect effect = effects.of(scope.vanishing(), scope.changing());
     List<Figure> figures = new ArrayList<>();
     figures.add(figure("undo.records", scope.records(), words));

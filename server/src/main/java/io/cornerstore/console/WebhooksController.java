@@ -135,7 +135,9 @@ final class WebhooksController {
       @RequestParam("act") String act,
       @RequestParam(name = "message", required = false) @Nullable Long message) {
     Actor actor = operator();
-    webhooks.find(id).orElseThrow(NoSuchPage::new);
+    if (webhooks.find(id).isEmpty()) {
+      throw new NoSuchPage();
+    }
     Wording words = readers.words(request);
     return switch (act) {
       case "test" -> {
