@@ -1,11 +1,6 @@
 package io.cornerstore.bench;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -19,9 +14,8 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Executors;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -67,7 +61,7 @@ public final class ClientLibraries {
 
   private void run() throws IOException, InterruptedException, SQLException {
     install();
-    Map<String, String> keys = new java.util.TreeMap<>();
+    Map<String, String> keys = new TreeMap<>();
     for (String client : List.of("analytics-node", "rudder-node", "analytics-js", "http")) {
       for (String drill : List.of("plain", "drills", "restart")) {
         keys.put(client + "-" + drill, key(client + "-" + drill));
@@ -76,12 +70,12 @@ public final class ClientLibraries {
     Server server = start();
     try (Door door = new Door(server)) {
       for (String client : List.of("analytics-node", "rudder-node")) {
-        node(client, "plain", keys, door, Trouble.NONE);
-        node(client, "drills", keys, door, Trouble.SOME);
+        node(client, "plain", keys, door, Door.Trouble.NONE);
+        node(client, "drills", keys, door, Door.Trouble.SOME);
       }
       http(keys, door);
-      browser("plain", keys, door, Trouble.NONE);
-      browser("drills", keys, door, Trouble.SOME);
+      browser("plain", keys, door, Door.Trouble.NONE);
+      browser("drills", keys, door, Door.Trouble.SOME);
       server = restartUnder("analytics-node", keys, door, server);
       server = restartUnder("rudder-node", keys, door, server);
     } finally {
@@ -121,7 +115,7 @@ public final class ClientLibraries {
     }
   }
 
-  private static byte[] resource(String name) throws IOException {
+  static byte[] resource(String name) throws IOException {
     Path beside =
         Path.of(System.getProperty("cornerstore.home"), "bench", "src", "main", "resources", name);
     return Files.readAllBytes(beside);
@@ -148,7 +142,7 @@ public final class ClientLibraries {
   }
 
   private void node(
-      String client, String drill, Map<String, String> keys, Door door, Trouble trouble)
+      String client, String drill, Map<String, String> keys, Door door, Door.Trouble trouble)
       throws IOException, InterruptedException, SQLException {
     String name = client + "-" + drill;
     door.trouble(trouble);
@@ -160,7 +154,7 @@ public final class ClientLibraries {
   private Server restartUnder(String client, Map<String, String> keys, Door door, Server server)
       throws IOException, InterruptedException, SQLException {
     String name = client + "-restart";
-    door.trouble(Trouble.NONE);
+    door.trouble(Door.Trouble.NONE);
     Process process =
         new ProcessBuilder(script(client, keys.get(name), name, door))
             .directory(folder.toFile())
@@ -181,7 +175,7 @@ public final class ClientLibraries {
 
   private void http(Map<String, String> keys, Door door)
       throws IOException, InterruptedException, SQLException {
-    door.trouble(Trouble.NONE);
+    door.trouble(Door.Trouble.NONE);
     String basic =
         Base64.getEncoder()
             .encodeToString((keys.get("http-plain") + ":").getBytes(StandardCharsets.UTF_8));
@@ -207,13 +201,13 @@ public final class ClientLibraries {
     count("http-plain", sent, 0, "each sent twice");
   }
 
-  private void browser(String drill, Map<String, String> keys, Door door, Trouble trouble)
+  private void browser(String drill, Map<String, String> keys, Door door, Door.Trouble trouble)
       throws IOException, InterruptedException, SQLException {
     String name = "analytics-js-" + drill;
     String chromium = System.getenv().getOrDefault("CORNERSTORE_CHROMIUM", "chromium");
     door.trouble(trouble);
     int some = Math.min(events, 60);
-    try (Page page = new Page(folder, door.address(), keys.get(name), name, some)) {
+    try (ShopPage page = new ShopPage(folder, door.address(), keys.get(name), name, some)) {
       int ended =
           process(
               List.of(
@@ -253,205 +247,6 @@ public final class ClientLibraries {
     long end = System.nanoTime() + limit.toNanos();
     while (!condition.getAsBoolean() && System.nanoTime() < end) {
       Thread.sleep(20);
-    }
-  }
-
-  private enum Trouble {
-    NONE,
-    SOME
-  }
-
-  /** What stands between clients and server, and makes trouble when told to. */
-  private static final class Door implements AutoCloseable {
-    private final HttpServer server;
-    private final HttpClient client =
-        HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private final AtomicInteger posts = new AtomicInteger();
-    private final AtomicInteger passed = new AtomicInteger();
-    private final AtomicInteger made = new AtomicInteger();
-    private volatile Server behind;
-    private volatile Trouble trouble = Trouble.NONE;
-
-    Door(Server behind) throws IOException {
-      this.behind = behind;
-      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 50);
-      server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-      server.createContext("/", this::take);
-      server.start();
-    }
-
-    String address() {
-      return "http://127.0.0.1:" + server.getAddress().getPort();
-    }
-
-    void lead(Server next) {
-      behind = next;
-    }
-
-    void trouble(Trouble next) {
-      trouble = next;
-      posts.set(0);
-      passed.set(0);
-      made.set(0);
-    }
-
-    int passed() {
-      return passed.get();
-    }
-
-    String made() {
-      return made.get() == 0 ? "no trouble" : made.get() + " answers 429, 503 or lost";
-    }
-
-    private void take(HttpExchange exchange) throws IOException {
-      byte[] body = exchange.getRequestBody().readAllBytes();
-      boolean post = exchange.getRequestMethod().equals("POST");
-      int number = post && trouble == Trouble.SOME ? posts.incrementAndGet() : 0;
-      if (number % 5 == 1) {
-        made.incrementAndGet();
-        exchange.getResponseHeaders().set("Retry-After", "1");
-        allowAll(exchange);
-        exchange.sendResponseHeaders(number % 10 == 1 ? 429 : 503, -1);
-        exchange.close();
-        return;
-      }
-      pass(exchange, body, number % 5 == 3);
-    }
-
-    /** Passes a call on; an answer that is lost was given all the same. */
-    private void pass(HttpExchange exchange, byte[] body, boolean lose) throws IOException {
-      URI asked = exchange.getRequestURI();
-      HttpRequest.Builder request =
-          HttpRequest.newBuilder(behind.at(asked.toString().substring(1)))
-              .method(exchange.getRequestMethod(), HttpRequest.BodyPublishers.ofByteArray(body));
-      exchange
-          .getRequestHeaders()
-          .forEach(
-              (name, values) -> {
-                if (!List.of(
-                        "host",
-                        "connection",
-                        "content-length",
-                        "upgrade",
-                        "http2-settings",
-                        "expect")
-                    .contains(name.toLowerCase(java.util.Locale.ROOT))) {
-                  values.forEach(value -> request.header(name, value));
-                }
-              });
-      try {
-        HttpResponse<byte[]> answer =
-            client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
-        passed.incrementAndGet();
-        if (lose) {
-          made.incrementAndGet();
-          allowAll(exchange);
-          exchange.sendResponseHeaders(503, -1);
-          exchange.close();
-          return;
-        }
-        answer
-            .headers()
-            .map()
-            .forEach(
-                (name, values) -> {
-                  if (!name.equalsIgnoreCase("content-length")
-                      && !name.equalsIgnoreCase("transfer-encoding")
-                      && !name.startsWith(":")) {
-                    exchange.getResponseHeaders().put(name, values);
-                  }
-                });
-        byte[] said = answer.body();
-        exchange.sendResponseHeaders(answer.statusCode(), said.length == 0 ? -1 : said.length);
-        if (said.length > 0) {
-          exchange.getResponseBody().write(said);
-        }
-      } catch (IOException e) {
-        exchange.sendResponseHeaders(503, -1);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      } finally {
-        exchange.close();
-      }
-    }
-
-    private static void allowAll(HttpExchange exchange) {
-      String origin = exchange.getRequestHeaders().getFirst("Origin");
-      if (origin != null) {
-        exchange.getResponseHeaders().set("Access-Control-Allow-Origin", origin);
-        exchange.getResponseHeaders().set("Access-Control-Expose-Headers", "Retry-After");
-      }
-    }
-
-    @Override
-    public void close() {
-      server.stop(0);
-      client.close();
-    }
-  }
-
-  /** A shop's page with the library as its maker publishes it for browsers. */
-  private static final class Page implements AutoCloseable {
-    private final HttpServer server;
-
-    Page(Path folder, String host, String key, String prefix, int count) throws IOException {
-      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 50);
-      Path library = folder.resolve("node_modules/@segment/analytics-next/dist/umd");
-      String script =
-          """
-          (async () => {
-            const load = window.AnalyticsNext.AnalyticsBrowser.load(
-              { writeKey: '%2$s', cdnURL: '%1$s' },
-              { integrations: { 'Segment.io': { apiHost: '%3$s/v1', protocol: 'http' } } });
-            for (let n = 0; n < %5$d; n++) {
-              await load.track('Order Completed', { order_id: 'J-' + n, total: 12.5, currency: 'GBP' },
-                { userId: '%4$s-' + n });
-              await new Promise((done) => setTimeout(done, 20));
-            }
-            await new Promise((done) => setTimeout(done, 60000));
-            document.title = 'done';
-          })();
-          """
-              .formatted(host, key, host.substring("http://".length()), prefix, count);
-      byte[] html = resource("client-analytics-js.html");
-      server.createContext(
-          "/",
-          exchange -> {
-            String path = exchange.getRequestURI().getPath();
-            byte[] content =
-                path.equals("/run.js")
-                    ? script.getBytes(StandardCharsets.UTF_8)
-                    : path.equals("/") ? html : file(library, path);
-            exchange
-                .getResponseHeaders()
-                .set("Content-Type", path.endsWith(".js") ? "text/javascript" : "text/html");
-            exchange.sendResponseHeaders(
-                content.length == 0 ? 404 : 200, content.length == 0 ? -1 : content.length);
-            exchange.getResponseBody().write(content);
-            exchange.close();
-          });
-      server.start();
-    }
-
-    private static byte[] file(Path library, String path) throws IOException {
-      Path file =
-          library.resolve(
-              path.substring(1).equals("standalone.js") ? "index.js" : path.substring(1));
-      if (!file.normalize().startsWith(library) || !Files.isRegularFile(file)) {
-        return new byte[0];
-      }
-      try (InputStream in = Files.newInputStream(file)) {
-        return in.readAllBytes();
-      }
-    }
-
-    String address() {
-      return "http://127.0.0.1:" + server.getAddress().getPort() + "/";
-    }
-
-    @Override
-    public void close() {
-      server.stop(0);
     }
   }
 }
