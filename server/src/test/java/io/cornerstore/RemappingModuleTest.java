@@ -141,17 +141,15 @@ class RemappingModuleTest {
       Remapping remapping = server.bean(Remapping.class);
       String plain = mapping("first", "last", "");
 
-      assertThatThrownBy(
-              () ->
-                  remapping.apply(OPERATOR, feed, new NewMapping(plain + "message-id: id\n", null)))
+      assertThatThrownBy(() ->
+              remapping.apply(OPERATOR, feed, new NewMapping(plain + "message-id: id\n", null)))
           .isInstanceOf(IntakeException.class)
           .hasMessageContaining("message id");
-      assertThatThrownBy(
-              () ->
-                  remapping.apply(
-                      OPERATOR,
-                      feed,
-                      new NewMapping(plain.replace("source: crm", "source: erp"), null)))
+      assertThatThrownBy(() ->
+              remapping.apply(
+                  OPERATOR,
+                  feed,
+                  new NewMapping(plain.replace("source: crm", "source: erp"), null)))
           .isInstanceOf(IntakeException.class)
           .hasMessageContaining("erp");
       assertThatThrownBy(
@@ -171,9 +169,8 @@ class RemappingModuleTest {
         .rows()
         .stream()
         .map(GoldenRow::fields)
-        .map(
-            fields ->
-                fields.get(PersonalField.GIVEN_NAME) + " " + fields.get(PersonalField.FAMILY_NAME))
+        .map(fields ->
+            fields.get(PersonalField.GIVEN_NAME) + " " + fields.get(PersonalField.FAMILY_NAME))
         .toList();
   }
 }

@@ -5,10 +5,16 @@ import io.cornerstore.cli.link.ModelCommand;
 import io.cornerstore.cli.settings.SettingsRefused;
 import io.cornerstore.intake.IntakeException;
 import io.cornerstore.intake.MappingRefused;
+import io.cornerstore.kernel.NewerDataException;
 import io.cornerstore.postgres.PostgresException;
 import io.cornerstore.tabular.TabularException;
+import io.cornerstore.vault.VaultException;
 import java.nio.file.FileSystemException;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.boot.web.server.PortInUseException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,14 +27,18 @@ import picocli.CommandLine.Spec;
     name = "cornerstore",
     description = "A single customer view that has to prove itself.",
     mixinStandardHelpOptions = true,
-    version = "Cornerstore 0.1.0",
+    version = "Cornerstore " + Cornerstore.VERSION,
     synopsisSubcommandLabel = "COMMAND",
     footer = {
       "",
       "Start with:  ./cornerstore demo",
       "Tests:       ./cornerstore test [--fast]",
+      "Release:     ./cornerstore release",
     })
 public final class Cornerstore implements Runnable {
+
+  /** Of the program. */
+  static final String VERSION = "0.1.0";
 
   private static final List<Class<?>> COMMANDS =
       List.of(
@@ -42,11 +52,17 @@ public final class Cornerstore implements Runnable {
           RemapCommand.class,
           ExportCommand.class,
           WebhookCommand.class,
+          DoctorCommand.class,
+          BackupCommand.class,
+          RestoreCommand.class,
+          UpgradeCommand.class,
           LinkCommand.class,
           ModelCommand.class,
           TownCommand.class,
           ScoreCommand.class,
           RehearseCommand.class);
+
+  private static final int MOST_CAUSES = 20;
 
   @Spec private CommandSpec spec;
 
@@ -72,6 +88,19 @@ public final class Cornerstore implements Runnable {
         .setExecutionExceptionHandler(Cornerstore::explain);
   }
 
+  /* The application wraps what stops its start: a missing root key stands some causes below. */
+  private static boolean mendable(Throwable failure) {
+    return failure instanceof MappingRefused
+        || failure instanceof IntakeException
+        || failure instanceof PostgresException
+        || failure instanceof TabularException
+        || failure instanceof SettingsRefused
+        || failure instanceof NewerDataException
+        || failure instanceof VaultException
+        || failure instanceof PortInUseException
+        || failure instanceof UserMistake;
+  }
+
   private static String name(Class<?> command) {
     return command.getAnnotation(Command.class).name();
   }
@@ -84,13 +113,13 @@ public final class Cornerstore implements Runnable {
   /** What the user can mend is said in a sentence; only a fault of ours shows where it happened. */
   private static int explain(
       Exception failure, CommandLine command, CommandLine.ParseResult parsed) {
-    if (failure instanceof MappingRefused
-        || failure instanceof IntakeException
-        || failure instanceof PostgresException
-        || failure instanceof TabularException
-        || failure instanceof SettingsRefused
-        || failure instanceof UserMistake) {
-      command.getErr().println("cornerstore: " + failure.getMessage());
+    Optional<Throwable> mendable =
+        Stream.<Throwable>iterate(failure, Objects::nonNull, Throwable::getCause)
+            .limit(MOST_CAUSES)
+            .filter(Cornerstore::mendable)
+            .findFirst();
+    if (mendable.isPresent()) {
+      command.getErr().println("cornerstore: " + mendable.get().getMessage());
     } else if (failure instanceof FileSystemException file) {
       command.getErr().println("cornerstore: cannot use the file " + file.getMessage());
     } else {

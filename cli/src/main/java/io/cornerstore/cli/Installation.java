@@ -45,6 +45,7 @@ public final class Installation implements AutoCloseable {
 
   /** Starts the databases of the folder, or attaches to those that a running server has started. */
   public static Installation open(Path folder, Settings settings) {
+    new RestoreMark(folder).requireFinished();
     return new Installation(
         folder,
         settings,
@@ -60,6 +61,12 @@ public final class Installation implements AutoCloseable {
 
   /** Starts the databases of the folder; refused when another process has them. */
   public static Installation own(Path folder, Settings settings) {
+    new RestoreMark(folder).requireFinished();
+    return restoring(folder, settings);
+  }
+
+  /** As {@link #own(Path, Settings)}, for the restore itself, which leaves its mark before. */
+  static Installation restoring(Path folder, Settings settings) {
     return new Installation(
         folder,
         settings,
@@ -121,7 +128,20 @@ public final class Installation implements AutoCloseable {
 
   /** Starts the application with its pages, API and background work. */
   ConfigurableApplicationContext server() {
-    Map<String, Object> all = Map.of("cornerstore.pumps.enabled", "true");
+    Map<String, Object> all =
+        Map.of(
+            "cornerstore.pumps.enabled",
+            "true",
+            "cornerstore.operations.data-folder",
+            folder.toString(),
+            "management.metrics.system.diskspace.paths",
+            folder.toString());
+    // Every line of the log says which run it is of; those of a request, which request.
+    System.setProperty(
+        "cornerstore.run",
+        Long.toHexString(ProcessHandle.current().pid())
+            + "-"
+            + Long.toHexString(System.currentTimeMillis()));
     Map<String, Object> logging = new HashMap<>();
     logging.put("logging.config", "classpath:logback-server.xml");
     logging.put("logging.file.name", folder.resolve("logs").resolve("cornerstore.log").toString());
@@ -167,7 +187,16 @@ public final class Installation implements AutoCloseable {
     return context;
   }
 
+  Settings settings() {
+    return settings;
+  }
+
   Path rootKey() {
+    return rootKey(folder, settings);
+  }
+
+  /** Where the root key is, or will be made. */
+  static Path rootKey(Path folder, Settings settings) {
     Object named = settings.properties().get("cornerstore.vault.root-key-file");
     return named == null ? folder.resolve("root.key") : Path.of(named.toString());
   }

@@ -67,9 +67,8 @@ final class RemapCommand implements Callable<Integer> {
     out.println("%,12d %s something else".formatted(report.changed(), yes ? "say" : "would say"));
     out.println("%,12d of them about another subject".formatted(report.moved()));
     new TreeMap<>(report.refused())
-        .forEach(
-            (reason, count) ->
-                out.println("%,12d cannot be read by it and stay: %s".formatted(count, reason)));
+        .forEach((reason, count) ->
+            out.println("%,12d cannot be read by it and stay: %s".formatted(count, reason)));
     if (report.unkept() > 0) {
       out.println(
           "%,12d came before values were kept and stay as they are".formatted(report.unkept()));

@@ -71,18 +71,17 @@ final class WebhookCommand {
         (webhooks, out) ->
             webhooks
                 .list()
-                .forEach(
-                    one ->
-                        out.println(
-                            "%s  %s  %s  %,d delivered, %,d waiting, %,d given up  %s"
-                                .formatted(
-                                    one.id(),
-                                    one.url(),
-                                    one.enabled() ? "enabled" : "disabled",
-                                    one.delivered(),
-                                    one.waiting(),
-                                    one.dead(),
-                                    one.note()))));
+                .forEach(one ->
+                    out.println(
+                        "%s  %s  %s  %,d delivered, %,d waiting, %,d given up  %s"
+                            .formatted(
+                                one.id(),
+                                one.url(),
+                                one.enabled() ? "enabled" : "disabled",
+                                one.delivered(),
+                                one.waiting(),
+                                one.dead(),
+                                one.note()))));
   }
 
   @Command(
@@ -103,17 +102,16 @@ final class WebhookCommand {
             webhooks
                 .dispatches(endpoint, state, null, MESSAGES)
                 .items()
-                .forEach(
-                    message ->
-                        out.println(
-                            "%8d  %s  %-26s %-9s %d attempts  %s"
-                                .formatted(
-                                    message.message(),
-                                    message.at(),
-                                    message.type(),
-                                    message.state(),
-                                    message.attempts(),
-                                    message.lastError() == null ? "" : message.lastError()))));
+                .forEach(message ->
+                    out.println(
+                        "%8d  %s  %-26s %-9s %d attempts  %s"
+                            .formatted(
+                                message.message(),
+                                message.at(),
+                                message.type(),
+                                message.state(),
+                                message.attempts(),
+                                message.lastError() == null ? "" : message.lastError()))));
   }
 
   @Command(

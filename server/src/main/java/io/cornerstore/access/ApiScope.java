@@ -15,16 +15,21 @@ public enum ApiScope {
   ANALYSIS,
   /** Read what is held for {@link AccessPurpose#PRIVACY}. */
   PRIVACY,
+  /** Read the metrics of the system, which hold nothing personal. */
+  METRICS,
   /**
    * Run feeds, exports and webhooks for {@link AccessPurpose#OPERATION}. Sees what the command line
    * sees: not for a key that leaves the house.
    */
   OPERATION;
 
-  /** The purpose a holder of the scope may name; none for writing, which reads nothing. */
+  /**
+   * The purpose a holder of the scope may name; none for writing and metrics, which read nobody's
+   * data.
+   */
   public Optional<AccessPurpose> findPurpose() {
     return switch (this) {
-      case WRITE -> Optional.empty();
+      case WRITE, METRICS -> Optional.empty();
       case SERVICE -> Optional.of(AccessPurpose.SERVICE);
       case STEWARDSHIP -> Optional.of(AccessPurpose.STEWARDSHIP);
       case ANALYSIS -> Optional.of(AccessPurpose.ANALYSIS);

@@ -49,6 +49,13 @@ public interface StaffAccounts {
   @Transactional
   void setPassword(Actor by, UUID id, String password);
 
+  /**
+   * Ends every session of an account, whatever device it runs on: an administrator for anybody,
+   * everybody for themselves.
+   */
+  @Transactional
+  void signOutEverywhere(Actor by, UUID id);
+
   /** A random password that can be read aloud: 99 bits, in five groups of four. */
   String randomPassword();
 }

@@ -2,6 +2,7 @@ package io.cornerstore.console;
 
 import io.cornerstore.access.AccessPolicy;
 import io.cornerstore.access.CurrentActor;
+import io.cornerstore.audit.AuditTrail;
 import io.cornerstore.identity.ResolverPosition;
 import io.cornerstore.intake.FeedWatch;
 import io.cornerstore.intake.ImportRuns;
@@ -26,7 +27,9 @@ import org.springframework.context.annotation.Import;
   HomeController.class,
   Languages.class,
   MatchController.class,
-  SignInController.class
+  SignInController.class,
+  StaffController.class,
+  WelcomeController.class
 })
 class ConsoleConfiguration {
 
@@ -49,6 +52,11 @@ class ConsoleConfiguration {
       ResolverPosition resolver,
       GoldenRecords golden) {
     return new FeedsController.Faces(watch, quarantine, review, runs, resolver, golden);
+  }
+
+  @Bean
+  StaffActs consoleStaffActs(AuditTrail audit) {
+    return new StaffActs(audit);
   }
 
   @Bean

@@ -19,7 +19,8 @@ record Menu(String path, String current, String key, Set<Role> roles) {
   private static final List<Menu> ALL =
       List.of(
           new Menu("/", "home", "menu.customers", EnumSet.allOf(Role.class)),
-          new Menu("/feeds", "feeds", "menu.feeds", EnumSet.of(Role.ENGINEER, Role.ADMINISTRATOR)));
+          new Menu("/feeds", "feeds", "menu.feeds", EnumSet.of(Role.ENGINEER, Role.ADMINISTRATOR)),
+          new Menu("/staff", "staff", "menu.staff", EnumSet.of(Role.ADMINISTRATOR)));
 
   static List<Choice> of(Set<Role> held, String current, Wording words) {
     return ALL.stream()

@@ -139,7 +139,8 @@ final class Readers {
         : request.getRequestURI();
   }
 
-  private Actor.Staff staff() {
+  /** Who is signed in; throws {@link AccessDeniedProblem} for programs. */
+  Actor.Staff staff() {
     if (current.require() instanceof Actor.Staff staff) {
       return staff;
     }

@@ -39,6 +39,9 @@ final class SignInController {
     if (request.getParameter("expired") != null) {
       return new Notice("care", "alert", words.text("sign-in.expired"));
     }
+    if (request.getParameter("chosen") != null) {
+      return new Notice("good", "status", words.text("sign-in.chosen"));
+    }
     return request.getParameter("signed-out") == null
         ? null
         : new Notice("good", "status", words.text("sign-in.signed-out"));

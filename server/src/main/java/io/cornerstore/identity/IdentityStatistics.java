@@ -6,6 +6,18 @@ public interface IdentityStatistics {
   /** The figures now. Counts everything: not for every request. */
   Figures now();
 
+  /** How far this is. Cheap enough to be asked every few seconds. */
+  Position position();
+
+  /**
+   * How far the following of the log is.
+   *
+   * @param resolvedTo entry of the log up to which every record has its customer
+   * @param version last version given to a customer
+   * @param reviews pairs that wait for a person
+   */
+  record Position(long resolvedTo, long version, long reviews) {}
+
   /**
    * Counts.
    *

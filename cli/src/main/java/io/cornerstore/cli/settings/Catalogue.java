@@ -71,6 +71,7 @@ final class Catalogue {
         "The PostgreSQL 18 of the keys, and the root key. It must be a server of its own: two"
             + " databases of one server share a write-ahead log, and erased keys would stay in"
             + " every backup of the data.");
+    words.put("staff", "How long staff stay signed in.");
     words.put("events", "The API for events of shops and websites.");
     words.put("webhooks", "Other systems that are told when customers change.");
     words.put("profile", "What a customer's page is made of.");
@@ -180,6 +181,24 @@ final class Catalogue {
             "",
             "File whose first line seals the root key; else CORNERSTORE_VAULT_PASSPHRASE of the"
                 + " environment; without either the root key is kept in the open."),
+        Setting.of(
+            "staff.session-idle",
+            new Span(Duration.ofMinutes(1), Duration.ofHours(1)),
+            "1h",
+            "A session ends after this long without a request.",
+            "server.servlet.session.timeout"),
+        Setting.of(
+            "staff.session-longest",
+            new Span(Duration.ofMinutes(15), Duration.ofHours(24)),
+            "12h",
+            "A session ends this long after its sign-in, whatever happens in between.",
+            "cornerstore.access.sessions.longest"),
+        Setting.of(
+            "staff.fresh-sign-in",
+            new Span(Duration.ofMinutes(1), Duration.ofHours(1)),
+            "15m",
+            "Changes of accounts need a sign-in no older than this, and session-longest is longer.",
+            "cornerstore.access.sessions.fresh-for"),
         Setting.of(
             "events.allowed-origins",
             new Many(ORIGIN),

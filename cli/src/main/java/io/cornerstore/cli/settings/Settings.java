@@ -58,6 +58,18 @@ public record Settings(
     return new SettingsCheck(file, read, overrides, new Secrets(environment)).settings();
   }
 
+  /** The value of a key, its usual one when none was given. Not for keys of the databases. */
+  public String value(String key) {
+    Setting setting = Catalogue.find(key).orElseThrow();
+    for (String property : setting.properties()) {
+      Object given = overrides.getOrDefault(property, properties.get(property));
+      if (given != null) {
+        return given.toString();
+      }
+    }
+    return setting.usual();
+  }
+
   @Override
   public String toString() {
     return "Settings[" + file.map(Path::toString).orElse("none") + "]";

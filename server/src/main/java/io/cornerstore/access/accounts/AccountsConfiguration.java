@@ -1,6 +1,7 @@
 package io.cornerstore.access.accounts;
 
 import io.cornerstore.access.ApiKeys;
+import io.cornerstore.access.Invitations;
 import io.cornerstore.access.StaffAccounts;
 import io.cornerstore.audit.AuditTrail;
 import io.cornerstore.kernel.TimeOrderedIds;
@@ -27,6 +28,11 @@ class AccountsConfiguration {
       JdbcClient jdbc, AuditTrail audit, PasswordEncoder encoder, Clock clock, TimeOrderedIds ids) {
     var sources = new PostgresStaffAccounts.Sources(clock, ids, new SecureRandom());
     return new PostgresStaffAccounts(jdbc, audit, encoder, new PasswordRules(), sources);
+  }
+
+  @Bean
+  Invitations invitations(JdbcClient jdbc, StaffAccounts accounts, AuditTrail audit, Clock clock) {
+    return new PostgresInvitations(jdbc, accounts, audit, clock, new SecureRandom());
   }
 
   @Bean

@@ -166,6 +166,19 @@ class PostgresStaffAccounts implements StaffAccounts {
   }
 
   @Override
+  public void signOutEverywhere(Actor by, UUID id) {
+    if (!(by instanceof Actor.Staff staff && staff.id().equals(id))) {
+      StaffDuties.requireAdministrator(by);
+    }
+    requireFound(
+        id,
+        jdbc.sql("update access.staff set version = version + 1 where id = :id")
+            .param("id", id)
+            .update());
+    record(by, "staff.sign-out-everywhere", id, "");
+  }
+
+  @Override
   public String randomPassword() {
     var password = new StringBuilder();
     for (int i = 0; i < 20; i++) {

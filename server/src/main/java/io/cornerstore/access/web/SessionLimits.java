@@ -14,19 +14,19 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Ends a session after twelve hours, and at once when the account was locked or given other roles
- * or another password: one look at the account's row per request.
+ * Ends a session after its longest time, and at once when the account was locked or given other
+ * roles or another password: one look at the account's row per request.
  */
 final class SessionLimits extends OncePerRequestFilter {
 
-  static final Duration LONGEST = Duration.ofHours(12);
-
   private final StaffDirectory directory;
   private final Clock clock;
+  private final Duration longest;
 
-  SessionLimits(StaffDirectory directory, Clock clock) {
+  SessionLimits(StaffDirectory directory, Clock clock, Duration longest) {
     this.directory = directory;
     this.clock = clock;
+    this.longest = longest;
   }
 
   @Override
@@ -47,7 +47,7 @@ final class SessionLimits extends OncePerRequestFilter {
   }
 
   private boolean over(SignedIn.ByPassword staff) {
-    return !clock.instant().isBefore(staff.since().plus(LONGEST))
+    return !clock.instant().isBefore(staff.since().plus(longest))
         || !directory.holds(staff.id(), staff.version());
   }
 }

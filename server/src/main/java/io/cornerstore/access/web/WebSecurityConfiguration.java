@@ -6,6 +6,8 @@ import io.cornerstore.access.accounts.StaffDirectory;
 import jakarta.servlet.DispatcherType;
 import java.time.Clock;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -52,6 +54,7 @@ class WebSecurityConfiguration {
     "/openapi.json",
     "/openapi.yaml",
     "/sign-in",
+    "/welcome/**",
     "/language",
     "/favicon.ico"
   };
@@ -88,12 +91,26 @@ class WebSecurityConfiguration {
   /** The doors themselves, where there is a web server. */
   @Configuration(proxyBeanMethods = false)
   @ConditionalOnWebApplication
+  @EnableConfigurationProperties(SessionSettings.class)
   static class Doors {
 
     /** Timing each filter of each request by itself costs more than most filters do. */
     @Bean
     SecurityObservationSettings filtersUntimed() {
       return SecurityObservationSettings.noObservations();
+    }
+
+    /** Works inside the chains below; by itself it would see every request a second time. */
+    @Bean
+    FilterRegistrationBean<SessionLimits> limitsOnlyInChains(SessionLimits limits) {
+      var registration = new FilterRegistrationBean<>(limits);
+      registration.setEnabled(false);
+      return registration;
+    }
+
+    @Bean
+    SessionLimits sessionLimits(StaffDirectory directory, Clock clock, SessionSettings settings) {
+      return new SessionLimits(directory, clock, settings.longest());
     }
 
     @Bean
@@ -112,8 +129,7 @@ class WebSecurityConfiguration {
 
     @Bean
     @Order(2)
-    SecurityFilterChain api(
-        HttpSecurity http, ApiKeys keys, StaffDirectory directory, Clock clock, JsonMapper json)
+    SecurityFilterChain api(HttpSecurity http, ApiKeys keys, SessionLimits limits, JsonMapper json)
         throws Exception {
       var problems = new ApiProblems(json);
       return http.securityMatcher("/api/**")
@@ -125,7 +141,7 @@ class WebSecurityConfiguration {
           .requestCache(cache -> cache.requestCache(new NullRequestCache()))
           .headers(headers -> sameOrigin(dataHeaders(headers)))
           .addFilterBefore(new BearerKeys(keys, problems), AnonymousAuthenticationFilter.class)
-          .addFilterBefore(new SessionLimits(directory, clock), AnonymousAuthenticationFilter.class)
+          .addFilterBefore(limits, AnonymousAuthenticationFilter.class)
           .exceptionHandling(
               refusals -> refusals.authenticationEntryPoint(problems).accessDeniedHandler(problems))
           .authorizeHttpRequests(
@@ -138,26 +154,48 @@ class WebSecurityConfiguration {
           .build();
     }
 
+    /** For the program that collects metrics, by key, and for engineers and administrators. */
     @Bean
     @Order(3)
-    SecurityFilterChain pages(HttpSecurity http, StaffDirectory directory, Clock clock)
+    SecurityFilterChain metrics(
+        HttpSecurity http, ApiKeys keys, SessionLimits limits, JsonMapper json) throws Exception {
+      var problems = new ApiProblems(json);
+      return http.securityMatcher("/actuator/prometheus")
+          .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
+          .requestCache(cache -> cache.requestCache(new NullRequestCache()))
+          .headers(headers -> sameOrigin(dataHeaders(headers)))
+          .addFilterBefore(new BearerKeys(keys, problems), AnonymousAuthenticationFilter.class)
+          .addFilterBefore(limits, AnonymousAuthenticationFilter.class)
+          .exceptionHandling(
+              refusals -> refusals.authenticationEntryPoint(problems).accessDeniedHandler(problems))
+          .authorizeHttpRequests(requests ->
+              requests
+                  .anyRequest()
+                  .hasAnyAuthority("SCOPE_METRICS", "ROLE_ENGINEER", "ROLE_ADMINISTRATOR"))
+          .build();
+    }
+
+    @Bean
+    @Order(4)
+    SecurityFilterChain pages(
+        HttpSecurity http, SessionLimits limits, SessionSettings settings, Clock clock)
         throws Exception {
       var signIn = new SignInPage();
       return http.csrf(csrf -> csrf.csrfTokenRepository(csrfCookie()))
           .requestCache(cache -> cache.requestCache(pageWanted()))
           .headers(headers -> sameOrigin(pageHeaders(headers)))
-          .addFilterBefore(new SessionLimits(directory, clock), AnonymousAuthenticationFilter.class)
-          .formLogin(
-              form ->
-                  form.loginPage(SignInPage.PATH)
-                      .loginProcessingUrl(SignInPage.PATH)
-                      .defaultSuccessUrl("/")
-                      .failureHandler(signIn))
-          .logout(
-              out ->
-                  out.logoutUrl("/sign-out")
-                      .logoutSuccessUrl(SignInPage.PATH + "?signed-out")
-                      .invalidateHttpSession(true))
+          .addFilterBefore(limits, AnonymousAuthenticationFilter.class)
+          .addFilterAfter(
+              new FreshSignIn(clock, settings.freshFor()), AnonymousAuthenticationFilter.class)
+          .formLogin(form ->
+              form.loginPage(SignInPage.PATH)
+                  .loginProcessingUrl(SignInPage.PATH)
+                  .defaultSuccessUrl("/")
+                  .failureHandler(signIn))
+          .logout(out ->
+              out.logoutUrl("/sign-out")
+                  .logoutSuccessUrl(SignInPage.PATH + "?signed-out")
+                  .invalidateHttpSession(true))
           .exceptionHandling(
               refusals -> refusals.authenticationEntryPoint(signIn).accessDeniedHandler(signIn))
           .authorizeHttpRequests(

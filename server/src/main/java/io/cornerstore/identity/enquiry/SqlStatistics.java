@@ -20,6 +20,16 @@ public class SqlStatistics implements IdentityStatistics {
   }
 
   @Override
+  public Position position() {
+    return jdbc.sql(
+            """
+            select linked_to, version, (select count(*) from identity.review) from identity.head
+            """)
+        .query((row, _) -> new Position(row.getLong(1), row.getLong(2), row.getLong(3)))
+        .single();
+  }
+
+  @Override
   public Figures now() {
     return jdbc.sql(
             """

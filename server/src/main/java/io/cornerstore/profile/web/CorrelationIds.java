@@ -13,13 +13,15 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Gives each request an id that stands in every log line, in problems and in the answer's header
- * {@value #HEADER}; a caller may send its own of 8 to 64 letters, digits and hyphens.
+ * {@value #HEADER}. A caller may send its own, a UUID or 32 hexadecimal digits: in any looser form
+ * a name or a number of somebody could come into the log.
  */
 final class CorrelationIds extends OncePerRequestFilter {
 
   static final String HEADER = "X-Correlation-Id";
   private static final String KEY = "correlation";
-  private static final Pattern FORM = Pattern.compile("[A-Za-z0-9-]{8,64}");
+  private static final Pattern FORM =
+      Pattern.compile("[0-9a-f]{32}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
   private final RandomGenerator random;
 

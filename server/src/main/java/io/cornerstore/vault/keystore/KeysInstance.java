@@ -2,6 +2,7 @@ package io.cornerstore.vault.keystore;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.cornerstore.kernel.Migrations;
 import io.cornerstore.vault.VaultException;
 import io.cornerstore.vault.root.RootKey;
 import io.cornerstore.vault.root.RootKeyFile;
@@ -41,13 +42,15 @@ public final class KeysInstance {
   }
 
   private static void migrate(DataSource dataSource) {
-    Flyway.configure()
-        .dataSource(dataSource)
-        .locations("classpath:db/keys")
-        .defaultSchema("cornerstore")
-        .createSchemas(true)
-        .load()
-        .migrate();
+    Migrations.apply(
+        Flyway.configure()
+            .dataSource(dataSource)
+            .locations("classpath:db/keys")
+            .defaultSchema("cornerstore")
+            .createSchemas(true)
+            .ignoreMigrationPatterns(new String[0])
+            .load(),
+        "keys");
   }
 
   /**

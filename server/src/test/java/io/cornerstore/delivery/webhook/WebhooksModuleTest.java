@@ -208,11 +208,10 @@ class WebhooksModuleTest {
       CustomerId lost = new CustomerId(UUID.randomUUID());
       server
           .bean(TransactionTemplate.class)
-          .executeWithoutResult(
-              status -> {
-                server.bean(Outbox.class).on(new CustomerFormed(lost));
-                status.setRollbackOnly();
-              });
+          .executeWithoutResult(status -> {
+            server.bean(Outbox.class).on(new CustomerFormed(lost));
+            status.setRollbackOnly();
+          });
       CustomerId kept = happen();
 
       receiver.await(all -> all.size() == 1);
@@ -245,12 +244,10 @@ class WebhooksModuleTest {
     NewEndpoint wanted = new NewEndpoint("https://hooks.example.org/", "", Set.of(), "v1");
     assertThatThrownBy(() -> webhooks.add(clerk, wanted)).isInstanceOf(AccessDeniedProblem.class);
     assertThat(webhooks.list()).noneMatch(one -> one.url().contains("hooks.example.org"));
-    assertThatThrownBy(
-            () ->
-                webhooks.add(
-                    OPERATOR,
-                    new NewEndpoint(
-                        "https://hooks.example.org/", "", Set.of("customer.eaten"), "v1")))
+    assertThatThrownBy(() ->
+            webhooks.add(
+                OPERATOR,
+                new NewEndpoint("https://hooks.example.org/", "", Set.of("customer.eaten"), "v1")))
         .isInstanceOf(WebhookRefused.class);
   }
 

@@ -211,12 +211,11 @@ class LogResolverTest {
     assertThat(world.customers.find(younger).map(Customer::id)).contains(older);
     assertThat(world.stewardship().history(older))
         .singleElement()
-        .satisfies(
-            decision -> {
-              assertThat(decision.type()).isEqualTo(Decision.Type.MERGE);
-              assertThat(decision.actor()).isEqualTo("machine:resolver");
-              assertThat(decision.moves()).containsExactly(new Decision.Move(web, younger, older));
-            });
+        .satisfies(decision -> {
+          assertThat(decision.type()).isEqualTo(Decision.Type.MERGE);
+          assertThat(decision.actor()).isEqualTo("machine:resolver");
+          assertThat(decision.moves()).containsExactly(new Decision.Move(web, younger, older));
+        });
     Customer ended =
         world.customers.changedAfter(0, 100).stream()
             .filter(customer -> customer.id().equals(younger))
@@ -312,17 +311,15 @@ class LogResolverTest {
     startWith(BULK);
     People.crowd(world.log, 400, 8);
 
-    assertThatThrownBy(
-            () ->
-                world
-                    .process()
-                    .resolver()
-                    .catchUp(
-                        progress -> {
-                          if (progress.stage().equals("link")) {
-                            throw new IllegalStateException("killed");
-                          }
-                        }))
+    assertThatThrownBy(() ->
+            world
+                .process()
+                .resolver()
+                .catchUp(progress -> {
+                  if (progress.stage().equals("link")) {
+                    throw new IllegalStateException("killed");
+                  }
+                }))
         .hasMessage("killed");
     assertThat(world.customers.count()).isZero();
     world.restart();
@@ -340,12 +337,11 @@ class LogResolverTest {
     SubjectId web = ada("web", "77");
     world.log.about("web", "78").named("Bertram", "Oak").born("1951-01-02").add();
     AtomicInteger failures = new AtomicInteger();
-    world.onEvent(
-        _ -> {
-          if (failures.incrementAndGet() == 1) {
-            throw new IllegalStateException("injected");
-          }
-        });
+    world.onEvent(_ -> {
+      if (failures.incrementAndGet() == 1) {
+        throw new IllegalStateException("injected");
+      }
+    });
 
     assertThatThrownBy(() -> world.resolve()).hasMessage("injected");
     assertThat(world.assignments()).isEqualTo(before);
@@ -393,14 +389,13 @@ class LogResolverTest {
     List<Throwable> failures = new ArrayList<>();
     Thread thread =
         Thread.ofPlatform()
-            .start(
-                () -> {
-                  try {
-                    second.resolver().catchUp(_ -> {});
-                  } catch (InterruptedException | RuntimeException e) {
-                    failures.add(e);
-                  }
-                });
+            .start(() -> {
+              try {
+                second.resolver().catchUp(_ -> {});
+              } catch (InterruptedException | RuntimeException e) {
+                failures.add(e);
+              }
+            });
     world.resolve();
     thread.join();
 
@@ -423,14 +418,13 @@ class LogResolverTest {
     People.crowd(world.log, 300, 10);
     Thread writer =
         Thread.ofPlatform()
-            .start(
-                () -> {
-                  try {
-                    world.resolve();
-                  } catch (InterruptedException e) {
-                    throw new IllegalStateException(e);
-                  }
-                });
+            .start(() -> {
+              try {
+                world.resolve();
+              } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+              }
+            });
     Map<CustomerId, Customer> followed = new java.util.HashMap<>();
     long version = 0;
     boolean last = false;

@@ -197,8 +197,9 @@ class ApiModuleTest {
             "GET",
             "/api/v1/customers/" + ada,
             null,
-            Map.of("X-Purpose", "service", "X-Correlation-Id", "trace-0001"));
-    assertThat(response.headers().firstValue("X-Correlation-Id")).contains("trace-0001");
+            Map.of("X-Purpose", "service", "X-Correlation-Id", "0123456789abcdef0123456789abcdef"));
+    assertThat(response.headers().firstValue("X-Correlation-Id"))
+        .contains("0123456789abcdef0123456789abcdef");
     assertThat(response.headers().firstValue("Cache-Control").orElse("")).contains("no-store");
   }
 

@@ -1,0 +1,13 @@
+package io.cornerstore.operations;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * Where operators' notes are.
+ *
+ * @param dataFolder folder with the note of the last backups; absent where there is none
+ */
+@ConfigurationProperties("cornerstore.operations")
+record OperationsSettings(@Nullable Path dataFolder) {}
