@@ -225,12 +225,11 @@ final class UndoWorld {
     server
         .jdbc()
         .sql("select customer, subject from identity.member")
-        .query(
-            row -> {
-              members
-                  .computeIfAbsent(row.getObject(1, UUID.class), _ -> new TreeSet<>())
-                  .add(row.getString(2));
-            });
+        .query(row -> {
+          members
+              .computeIfAbsent(row.getObject(1, UUID.class), _ -> new TreeSet<>())
+              .add(row.getString(2));
+        });
     return members;
   }
 
@@ -263,16 +262,15 @@ final class UndoWorld {
              cross join lateral unnest(g.fields, g.records, g.rules) as f (field, record, rule)
               join intake.source_record r on r.id = f.record
             """)
-        .query(
-            row -> {
-              UUID customer = row.getObject(1, UUID.class);
-              golden.add(
-                  (ids ? customer : members.get(customer))
-                      + " "
-                      + row.getInt(2)
-                      + " "
-                      + row.getString(3));
-            });
+        .query(row -> {
+          UUID customer = row.getObject(1, UUID.class);
+          golden.add(
+              (ids ? customer : members.get(customer))
+                  + " "
+                  + row.getInt(2)
+                  + " "
+                  + row.getString(3));
+        });
     golden.sort(null);
     return golden;
   }

@@ -39,7 +39,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** All modules but the screens, on databases of their own. */
+/** All modules, on databases of their own. */
 public final class WholeServer implements AutoCloseable {
 
   private final DatabasePair databases;
@@ -62,7 +62,8 @@ public final class WholeServer implements AutoCloseable {
         "io.cornerstore.intake",
         "io.cornerstore.identity",
         "io.cornerstore.profile",
-        "io.cornerstore.delivery"
+        "io.cornerstore.delivery",
+        "io.cornerstore.console"
       },
       resourcePattern = "**/*Configuration.class")
   static class Modules {}
@@ -143,15 +144,14 @@ public final class WholeServer implements AutoCloseable {
   public <T> T permitted(Function<UnsealPermit, T> work) {
     return Objects.requireNonNull(
         bean(TransactionTemplate.class)
-            .execute(
-                _ ->
-                    work.apply(
-                        bean(UnsealPermits.class)
-                            .grant(
-                                new Actor.Machine("resolver"),
-                                AccessPurpose.OPERATION,
-                                "test",
-                                List.of("test")))));
+            .execute(_ ->
+                work.apply(
+                    bean(UnsealPermits.class)
+                        .grant(
+                            new Actor.Machine("resolver"),
+                            AccessPurpose.OPERATION,
+                            "test",
+                            List.of("test")))));
   }
 
   /** The secret of a new key. */

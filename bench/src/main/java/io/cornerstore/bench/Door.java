@@ -85,14 +85,13 @@ final class Door implements AutoCloseable {
             .method(exchange.getRequestMethod(), HttpRequest.BodyPublishers.ofByteArray(body));
     exchange
         .getRequestHeaders()
-        .forEach(
-            (name, values) -> {
-              if (!List.of(
-                      "host", "connection", "content-length", "upgrade", "http2-settings", "expect")
-                  .contains(name.toLowerCase(Locale.ROOT))) {
-                values.forEach(value -> request.header(name, value));
-              }
-            });
+        .forEach((name, values) -> {
+          if (!List.of(
+                  "host", "connection", "content-length", "upgrade", "http2-settings", "expect")
+              .contains(name.toLowerCase(Locale.ROOT))) {
+            values.forEach(value -> request.header(name, value));
+          }
+        });
     try {
       HttpResponse<byte[]> answer =
           client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
@@ -107,14 +106,13 @@ final class Door implements AutoCloseable {
       answer
           .headers()
           .map()
-          .forEach(
-              (name, values) -> {
-                if (!name.equalsIgnoreCase("content-length")
-                    && !name.equalsIgnoreCase("transfer-encoding")
-                    && !name.startsWith(":")) {
-                  exchange.getResponseHeaders().put(name, values);
-                }
-              });
+          .forEach((name, values) -> {
+            if (!name.equalsIgnoreCase("content-length")
+                && !name.equalsIgnoreCase("transfer-encoding")
+                && !name.startsWith(":")) {
+              exchange.getResponseHeaders().put(name, values);
+            }
+          });
       byte[] said = answer.body();
       exchange.sendResponseHeaders(answer.statusCode(), said.length == 0 ? -1 : said.length);
       if (said.length > 0) {

@@ -198,14 +198,13 @@ public final class Events {
     List<Double> millis = new ArrayList<>();
     Thread load =
         Thread.ofPlatform()
-            .start(
-                () -> {
-                  try {
-                    senders(server, 8, 20, end, pace);
-                  } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                  }
-                });
+            .start(() -> {
+              try {
+                senders(server, 8, 20, end, pace);
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+              }
+            });
     try (HttpWire wire = new HttpWire(server.at("/"), "/v1/identify", writing);
         HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
       LockSupport.parkNanos(2_000_000_000L);

@@ -84,12 +84,10 @@ final class QuarantineCommand {
           if (!settled) {
             quarantine
                 .groups()
-                .forEach(
-                    group ->
-                        out.println(
-                            "%,8d  feed %d %s: %s"
-                                .formatted(
-                                    group.rows(), group.feed(), group.name(), group.reason())));
+                .forEach(group ->
+                    out.println(
+                        "%,8d  feed %d %s: %s"
+                            .formatted(group.rows(), group.feed(), group.name(), group.reason())));
             out.println();
           }
           var page = quarantine.rows(new Quarantine.Filter(feed, reason, settled), null, limit);
@@ -132,10 +130,9 @@ final class QuarantineCommand {
               application
                   .getBean(QuarantineDesk.class)
                   .show(OPERATOR, row)
-                  .orElseThrow(
-                      () ->
-                          new UserMistake(
-                              "no content is kept of row " + row + ". Maybe it is settled?"));
+                  .orElseThrow(() ->
+                      new UserMistake(
+                          "no content is kept of row " + row + ". Maybe it is settled?"));
           out.println(line(content.row()));
           String text = content.text();
           if (text != null) {
@@ -143,10 +140,9 @@ final class QuarantineCommand {
           }
           content
               .fields()
-              .forEach(
-                  field ->
-                      out.println(
-                          (field.blamed() ? "! " : "  ") + field.column() + ": " + field.value()));
+              .forEach(field ->
+                  out.println(
+                      (field.blamed() ? "! " : "  ") + field.column() + ": " + field.value()));
         });
   }
 

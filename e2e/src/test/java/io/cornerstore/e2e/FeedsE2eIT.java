@@ -146,26 +146,24 @@ class FeedsE2eIT {
     for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
       use(new Browser.NewContextOptions().setColorScheme(scheme).setViewportSize(1280, 900));
       String look = scheme.name().toLowerCase(Locale.ROOT);
-      everyPage(
-          name -> {
-            visitor.screenshot(name + "-" + look);
-            List<Rule> violations = new AxeBuilder(page).withTags(WCAG).analyze().getViolations();
-            assertThat(
-                    violations.stream()
-                        .map(rule -> rule.getId() + ": " + rule.getNodes().getFirst().getHtml()))
-                .as(name + " in " + look)
-                .isEmpty();
-          });
+      everyPage(name -> {
+        visitor.screenshot(name + "-" + look);
+        List<Rule> violations = new AxeBuilder(page).withTags(WCAG).analyze().getViolations();
+        assertThat(
+                violations.stream()
+                    .map(rule -> rule.getId() + ": " + rule.getNodes().getFirst().getHtml()))
+            .as(name + " in " + look)
+            .isEmpty();
+      });
       closeContext();
     }
     use(new Browser.NewContextOptions().setViewportSize(390, 844));
-    everyPage(
-        name -> {
-          visitor.screenshot(name + "-telephone");
-          assertThat(page.evaluate("document.documentElement.scrollWidth"))
-              .as(name + " is as wide as the screen")
-              .isEqualTo(390);
-        });
+    everyPage(name -> {
+      visitor.screenshot(name + "-telephone");
+      assertThat(page.evaluate("document.documentElement.scrollWidth"))
+          .as(name + " is as wide as the screen")
+          .isEqualTo(390);
+    });
   }
 
   private void everyPage(Consumer<String> check) {

@@ -136,13 +136,12 @@ final class FeedsController {
     return faces.quarantine.groups().stream()
         .filter(group -> feed == null || group.feed() == feed)
         .limit(ROWS)
-        .map(
-            group ->
-                new FeedsPage.Group(
-                    group.name(),
-                    group.reason(),
-                    words.whole(group.rows()),
-                    QuarantineController.address(group.feed(), group.reason())))
+        .map(group ->
+            new FeedsPage.Group(
+                group.name(),
+                group.reason(),
+                words.whole(group.rows()),
+                QuarantineController.address(group.feed(), group.reason())))
         .toList();
   }
 

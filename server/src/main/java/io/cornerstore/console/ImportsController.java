@@ -43,13 +43,13 @@ final class ImportsController {
     ImportRuns.Scope scope = runs.scope(run.id());
     UndoEffects.Effect effect = effects.of(scope.vanishing(), scope.changing());
     List<Figure> figures = new ArrayList<>();
-    figures.add(figure("undo.records", scope.records(), words));
-    figures.add(figure("undo.customers", effect.customers(), words));
-    figures.add(figure("undo.ending", effect.ending(), words));
-    figures.add(figure("undo.apart", effect.fallingApart(), words));
-    figures.add(figure("undo.catalogue", scope.catalogue(), words));
-    figures.add(figure("undo.quarantined", scope.quarantined(), words));
-    figures.add(figure("undo.later", scope.later(), words));
+    figures.add(figure("undo.records", "undo.records-remark", scope.records(), words));
+    figures.add(figure("undo.customers", "undo.customers-remark", effect.customers(), words));
+    figures.add(figure("undo.ending", "undo.ending-remark", effect.ending(), words));
+    figures.add(figure("undo.apart", "undo.apart-remark", effect.fallingApart(), words));
+    figures.add(figure("undo.catalogue", "undo.catalogue-remark", scope.catalogue(), words));
+    figures.add(figure("undo.quarantined", "undo.quarantined-remark", scope.quarantined(), words));
+    figures.add(figure("undo.later", "undo.later-remark", scope.later(), words));
     return pages.show(
         "undo",
         new UndoPage(
@@ -62,8 +62,8 @@ final class ImportsController {
             figures));
   }
 
-  private static Figure figure(String key, long count, Wording words) {
-    return new Figure(words.text(key), words.whole(count), words.text(key + "-remark"));
+  private static Figure figure(String key, String remark, long count, Wording words) {
+    return new Figure(words.text(key), words.whole(count), words.text(remark));
   }
 
   @PostMapping("/feeds/imports/{run}/undo")

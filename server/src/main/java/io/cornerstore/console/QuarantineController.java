@@ -253,12 +253,11 @@ final class QuarantineController {
   /** Only what somebody typed: a masked value stays what it is unless it is replaced. */
   private static Correction correction(Map<String, String> all) {
     Map<String, String> values = new LinkedHashMap<>();
-    all.forEach(
-        (name, value) -> {
-          if (name.startsWith("new.") && !value.isEmpty()) {
-            values.put(name.substring("new.".length()), value);
-          }
-        });
+    all.forEach((name, value) -> {
+      if (name.startsWith("new.") && !value.isEmpty()) {
+        values.put(name.substring("new.".length()), value);
+      }
+    });
     String text = all.get("text");
     return new Correction(null, null, values, text == null || text.isBlank() ? null : text);
   }

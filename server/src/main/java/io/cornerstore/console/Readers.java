@@ -96,10 +96,9 @@ final class Readers {
     String chosen = open.isEmpty() ? "" : of(request).purpose().code();
     List<Choice> purposes =
         open.stream()
-            .map(
-                one ->
-                    new Choice(
-                        one.code(), words.term("purpose", one.code()), one.code().equals(chosen)))
+            .map(one ->
+                new Choice(
+                    one.code(), words.term("purpose", one.code()), one.code().equals(chosen)))
             .toList();
     return frame(
         request,

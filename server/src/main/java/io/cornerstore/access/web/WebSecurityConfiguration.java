@@ -133,10 +133,8 @@ class WebSecurityConfiguration {
         throws Exception {
       var problems = new ApiProblems(json);
       return http.securityMatcher("/api/**")
-          .csrf(
-              csrf ->
-                  csrf.csrfTokenRepository(csrfCookie())
-                      .ignoringRequestMatchers(BearerKeys::presented))
+          .csrf(csrf ->
+              csrf.csrfTokenRepository(csrfCookie()).ignoringRequestMatchers(BearerKeys::presented))
           .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
           .requestCache(cache -> cache.requestCache(new NullRequestCache()))
           .headers(headers -> sameOrigin(dataHeaders(headers)))
@@ -144,13 +142,12 @@ class WebSecurityConfiguration {
           .addFilterBefore(limits, AnonymousAuthenticationFilter.class)
           .exceptionHandling(
               refusals -> refusals.authenticationEntryPoint(problems).accessDeniedHandler(problems))
-          .authorizeHttpRequests(
-              requests ->
-                  requests
-                      .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
-                      .permitAll()
-                      .anyRequest()
-                      .hasAnyAuthority(READING_SCOPES))
+          .authorizeHttpRequests(requests ->
+              requests
+                  .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
+                  .permitAll()
+                  .anyRequest()
+                  .hasAnyAuthority(READING_SCOPES))
           .build();
     }
 
@@ -198,17 +195,16 @@ class WebSecurityConfiguration {
                   .invalidateHttpSession(true))
           .exceptionHandling(
               refusals -> refusals.authenticationEntryPoint(signIn).accessDeniedHandler(signIn))
-          .authorizeHttpRequests(
-              requests ->
-                  requests
-                      .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
-                      .permitAll()
-                      .requestMatchers(OPEN)
-                      .permitAll()
-                      .requestMatchers("/actuator/**")
-                      .hasAnyRole("ENGINEER", "ADMINISTRATOR")
-                      .anyRequest()
-                      .hasAuthority(PasswordSignIn.STAFF))
+          .authorizeHttpRequests(requests ->
+              requests
+                  .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
+                  .permitAll()
+                  .requestMatchers(OPEN)
+                  .permitAll()
+                  .requestMatchers("/actuator/**")
+                  .hasAnyRole("ENGINEER", "ADMINISTRATOR")
+                  .anyRequest()
+                  .hasAuthority(PasswordSignIn.STAFF))
           .build();
     }
   }
@@ -225,9 +221,8 @@ class WebSecurityConfiguration {
   /** The page somebody wanted before sign-in, in a cookie for the same reason; whole pages only. */
   private static RequestCache pageWanted() {
     var cache = new CookieRequestCache();
-    cache.setRequestMatcher(
-        request ->
-            request.getMethod().equals(HttpMethod.GET.name()) && !SignInPage.byScript(request));
+    cache.setRequestMatcher(request ->
+        request.getMethod().equals(HttpMethod.GET.name()) && !SignInPage.byScript(request));
     cache.setCookieCustomizer(cookie -> cookie.setAttribute("SameSite", "Strict"));
     return cache;
   }

@@ -153,18 +153,17 @@ public final class CursorExports implements Exports {
     List<OpenedRecord> opened =
         guards
             .transactions()
-            .execute(
-                _ -> {
-                  UnsealPermit permit =
-                      guards
-                          .permits()
-                          .grant(
-                              asked.actor(),
-                              asked.purpose(),
-                              "export.cross-reference",
-                              page.stream().map(customer -> customer.id().toString()).toList());
-                  return sources.records().open(subjects, permit);
-                });
+            .execute(_ -> {
+              UnsealPermit permit =
+                  guards
+                      .permits()
+                      .grant(
+                          asked.actor(),
+                          asked.purpose(),
+                          "export.cross-reference",
+                          page.stream().map(customer -> customer.id().toString()).toList());
+              return sources.records().open(subjects, permit);
+            });
     Set<String> codes = new TreeSet<>();
     opened.forEach(record -> codes.add(record.record().source().code()));
     Map<SubjectId, Source> found = new LinkedHashMap<>();
@@ -247,19 +246,18 @@ public final class CursorExports implements Exports {
     AccessPurpose purpose = asked.purpose();
     guards
         .transactions()
-        .execute(
-            _ -> {
-              guards
-                  .audit()
-                  .append(
-                      new AuditEntry(
-                          actor.auditName(),
-                          purpose.code(),
-                          action + ".page",
-                          List.of("export"),
-                          List.of(),
-                          rows + " rows"));
-              return rows;
-            });
+        .execute(_ -> {
+          guards
+              .audit()
+              .append(
+                  new AuditEntry(
+                      actor.auditName(),
+                      purpose.code(),
+                      action + ".page",
+                      List.of("export"),
+                      List.of(),
+                      rows + " rows"));
+          return rows;
+        });
   }
 }

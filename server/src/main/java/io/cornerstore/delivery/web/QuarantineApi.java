@@ -80,11 +80,10 @@ final class QuarantineApi {
       @PathVariable long row,
       @RequestHeader(name = Caller.HEADER, required = false) @Nullable String purpose) {
     return desk.show(Operators.actor(callers, purpose), row)
-        .orElseThrow(
-            () ->
-                new ApiProblem(
-                    ProblemType.NOT_FOUND,
-                    "No content is kept of row " + row + "; maybe it is settled."));
+        .orElseThrow(() ->
+            new ApiProblem(
+                ProblemType.NOT_FOUND,
+                "No content is kept of row " + row + "; maybe it is settled."));
   }
 
   private record Wanted(Selection selection, Correction correction) {}

@@ -188,11 +188,10 @@ final class WebhooksApi {
     if (from != null) {
       return new ReplayedJson(webhooks.replaySince(actor, id, from));
     }
-    return answer(
-        () -> {
-          messages.forEach(message -> webhooks.replay(actor, id, message));
-          return new ReplayedJson(messages.size());
-        });
+    return answer(() -> {
+      messages.forEach(message -> webhooks.replay(actor, id, message));
+      return new ReplayedJson(messages.size());
+    });
   }
 
   private static @Nullable Instant time(JsonBody asked, String text) {

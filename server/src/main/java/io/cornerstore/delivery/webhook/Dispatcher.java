@@ -109,18 +109,17 @@ final class Dispatcher {
         .param("now", at(now))
         .param("lease", at(now.plus(settings.timeout()).plus(LEASE_BEYOND_TIMEOUT)))
         .param("limit", AT_ONCE)
-        .query(
-            (row, _) ->
-                new Due(
-                    row.getObject(1, UUID.class),
-                    row.getString(2),
-                    row.getString(3),
-                    row.getInt(4),
-                    row.getBoolean(5),
-                    row.getLong(6),
-                    row.getString(7),
-                    row.getString(8),
-                    row.getInt(9)))
+        .query((row, _) ->
+            new Due(
+                row.getObject(1, UUID.class),
+                row.getString(2),
+                row.getString(3),
+                row.getInt(4),
+                row.getBoolean(5),
+                row.getLong(6),
+                row.getString(7),
+                row.getString(8),
+                row.getInt(9)))
         .list();
   }
 

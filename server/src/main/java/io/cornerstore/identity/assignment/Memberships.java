@@ -129,13 +129,12 @@ public final class Memberships {
             order by v.number
             """)
         .param("subjects", ArrayText.subjects(handles.stream().map(resident::subjectOf).toList()))
-        .query(
-            row -> {
-              int handle = resident.handleOf(new SubjectId(row.getObject(1, UUID.class)));
-              List<CustomerId> path = paths.computeIfAbsent(handle, _ -> new ArrayList<>());
-              step(path, new CustomerId(row.getObject(2, UUID.class)));
-              step(path, new CustomerId(row.getObject(3, UUID.class)));
-            });
+        .query(row -> {
+          int handle = resident.handleOf(new SubjectId(row.getObject(1, UUID.class)));
+          List<CustomerId> path = paths.computeIfAbsent(handle, _ -> new ArrayList<>());
+          step(path, new CustomerId(row.getObject(2, UUID.class)));
+          step(path, new CustomerId(row.getObject(3, UUID.class)));
+        });
     return paths;
   }
 

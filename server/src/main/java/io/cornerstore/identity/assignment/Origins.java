@@ -47,14 +47,13 @@ final class Origins {
     }
     standing
         .paths(handles)
-        .forEach(
-            (handle, path) -> {
-              CustomerId now = standing.customer(standing.customerOf(handle)).id();
-              int here = path.indexOf(now);
-              if (here > 0) {
-                before.put(handle, path.get(here - 1));
-              }
-            });
+        .forEach((handle, path) -> {
+          CustomerId now = standing.customer(standing.customerOf(handle)).id();
+          int here = path.indexOf(now);
+          if (here > 0) {
+            before.put(handle, path.get(here - 1));
+          }
+        });
     ended.addAll(standing.ended(before.values()));
   }
 

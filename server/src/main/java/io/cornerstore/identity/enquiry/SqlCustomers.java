@@ -47,12 +47,11 @@ public class SqlCustomers implements Customers, Assignments, CustomerList {
               join identity.member m using (subject)
               """)
           .param("subjects", ArrayText.subjects(subjects))
-          .query(
-              row -> {
-                current.put(
-                    new SubjectId(row.getObject(1, UUID.class)),
-                    new CustomerId(row.getObject(2, UUID.class)));
-              });
+          .query(row -> {
+            current.put(
+                new SubjectId(row.getObject(1, UUID.class)),
+                new CustomerId(row.getObject(2, UUID.class)));
+          });
     }
     return current;
   }
@@ -81,10 +80,9 @@ public class SqlCustomers implements Customers, Assignments, CustomerList {
               from path join identity.customer c using (customer) where c.live
               """)
           .param("ids", ArrayText.customers(ids))
-          .query(
-              row -> {
-                found.put(new CustomerId(row.getObject(7, UUID.class)), customer(row));
-              });
+          .query(row -> {
+            found.put(new CustomerId(row.getObject(7, UUID.class)), customer(row));
+          });
     }
     return found;
   }
@@ -128,12 +126,11 @@ public class SqlCustomers implements Customers, Assignments, CustomerList {
   public void export(BiConsumer<SubjectId, CustomerId> consumer) {
     jdbc.sql("select subject, customer from identity.member order by customer, subject")
         .withFetchSize(5_000)
-        .query(
-            row -> {
-              consumer.accept(
-                  new SubjectId(row.getObject(1, UUID.class)),
-                  new CustomerId(row.getObject(2, UUID.class)));
-            });
+        .query(row -> {
+          consumer.accept(
+              new SubjectId(row.getObject(1, UUID.class)),
+              new CustomerId(row.getObject(2, UUID.class)));
+        });
   }
 
   private static Customer customer(ResultSet row) throws SQLException {

@@ -62,16 +62,15 @@ public class SqlUndoEffects implements UndoEffects {
             where customer = any (cast(:customers as uuid[]))
             """)
         .param("customers", ArrayText.customers(customers))
-        .query(
-            row -> {
-              SubjectId subject = new SubjectId(row.getObject(2, UUID.class));
-              if (!gone.contains(subject)) {
-                remaining
-                    .computeIfAbsent(
-                        new CustomerId(row.getObject(1, UUID.class)), _ -> new ArrayList<>())
-                    .add(subject);
-              }
-            });
+        .query(row -> {
+          SubjectId subject = new SubjectId(row.getObject(2, UUID.class));
+          if (!gone.contains(subject)) {
+            remaining
+                .computeIfAbsent(
+                    new CustomerId(row.getObject(1, UUID.class)), _ -> new ArrayList<>())
+                .add(subject);
+          }
+        });
     return remaining;
   }
 
@@ -91,13 +90,12 @@ public class SqlUndoEffects implements UndoEffects {
             where p.same and p.revoked_by is null
             """)
         .param("subjects", ArrayText.subjects(several))
-        .query(
-            row -> {
-              SubjectId a = new SubjectId(row.getObject(1, UUID.class));
-              SubjectId b = new SubjectId(row.getObject(2, UUID.class));
-              neighbours.computeIfAbsent(a, _ -> new ArrayList<>()).add(b);
-              neighbours.computeIfAbsent(b, _ -> new ArrayList<>()).add(a);
-            });
+        .query(row -> {
+          SubjectId a = new SubjectId(row.getObject(1, UUID.class));
+          SubjectId b = new SubjectId(row.getObject(2, UUID.class));
+          neighbours.computeIfAbsent(a, _ -> new ArrayList<>()).add(b);
+          neighbours.computeIfAbsent(b, _ -> new ArrayList<>()).add(a);
+        });
     return neighbours;
   }
 

@@ -69,27 +69,25 @@ final class FeatureUpdate {
     Map<SubjectId, SubjectRow> known = known(touched);
     List<SubjectChange> changes = new ArrayList<>(touched.size());
     Set<SubjectId> removed = new HashSet<>();
-    anew.forEach(
-        (subject, records) -> {
-          SubjectRow before = known.get(subject);
-          if (records.isEmpty() || !keys.has(subject)) {
-            removed.add(subject);
-          } else {
-            SubjectChange change = replace(subject, before, records, keys);
-            if (change != null) {
-              changes.add(change);
-            }
-          }
-        });
-    bySubject.forEach(
-        (subject, records) -> {
-          if (keys.has(subject)) {
-            SubjectChange change = merge(subject, known.get(subject), records, keys);
-            if (change != null) {
-              changes.add(change);
-            }
-          }
-        });
+    anew.forEach((subject, records) -> {
+      SubjectRow before = known.get(subject);
+      if (records.isEmpty() || !keys.has(subject)) {
+        removed.add(subject);
+      } else {
+        SubjectChange change = replace(subject, before, records, keys);
+        if (change != null) {
+          changes.add(change);
+        }
+      }
+    });
+    bySubject.forEach((subject, records) -> {
+      if (keys.has(subject)) {
+        SubjectChange change = merge(subject, known.get(subject), records, keys);
+        if (change != null) {
+          changes.add(change);
+        }
+      }
+    });
     return new BatchChanges(changes, touched, removed);
   }
 
@@ -145,11 +143,10 @@ final class FeatureUpdate {
             join identity.subject s using (subject)
             """)
         .param("subjects", ArrayText.subjects(subjects))
-        .query(
-            row -> {
-              SubjectRow read = SubjectRow.of(row);
-              rows.put(read.subject(), read);
-            });
+        .query(row -> {
+          SubjectRow read = SubjectRow.of(row);
+          rows.put(read.subject(), read);
+        });
   }
 
   private @Nullable SubjectChange merge(

@@ -181,12 +181,11 @@ final class Linker {
     Set<SubjectId> subjects = new HashSet<>();
     linked
         .groups()
-        .forEach(
-            group -> {
-              for (int i = 0; i < group.size(); i++) {
-                subjects.add(resident.subjectOf(group.handle(i)));
-              }
-            });
+        .forEach(group -> {
+          for (int i = 0; i < group.size(); i++) {
+            subjects.add(resident.subjectOf(group.handle(i)));
+          }
+        });
     return subjects;
   }
 

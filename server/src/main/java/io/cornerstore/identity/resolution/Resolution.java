@@ -224,18 +224,17 @@ public final class Resolution {
   /* Nothing happens, and null is returned, when the database is not what memory was built from. */
   private @Nullable HeadRow inOneRevision(HeadRow expected, Function<HeadRow, HeadRow> work) {
     HeadRow written =
-        transaction.execute(
-            _ -> {
-              HeadRow locked = head.lock();
-              if (locked.revision() != resident.revision()
-                  || locked.readTo() != expected.readTo()
-                  || locked.decided() != expected.decided()) {
-                return null;
-              }
-              HeadRow saved = work.apply(locked.revised());
-              head.save(saved);
-              return saved;
-            });
+        transaction.execute(_ -> {
+          HeadRow locked = head.lock();
+          if (locked.revision() != resident.revision()
+              || locked.readTo() != expected.readTo()
+              || locked.decided() != expected.decided()) {
+            return null;
+          }
+          HeadRow saved = work.apply(locked.revised());
+          head.save(saved);
+          return saved;
+        });
     if (written != null) {
       resident.completeAt(written.revision());
     }

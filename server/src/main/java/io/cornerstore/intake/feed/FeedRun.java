@@ -234,12 +234,11 @@ final class FeedRun {
     Map<UUID, UUID> standing = Map.of();
     if (mapping.rows() != RowKind.EVENTS) {
       List<UUID> items = new ArrayList<>();
-      entries.forEach(
-          entry -> {
-            if (entry.item() != null) {
-              items.add(entry.item().id());
-            }
-          });
+      entries.forEach(entry -> {
+        if (entry.item() != null) {
+          items.add(entry.item().id());
+        }
+      });
       standing = items.isEmpty() ? Map.of() : workshop.items().contents(items);
     }
     for (int i = 0; i < entries.size(); i++) {

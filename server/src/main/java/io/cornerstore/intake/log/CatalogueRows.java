@@ -39,18 +39,17 @@ public class CatalogueRows implements Catalogue {
                 from intake.product where sku in (:skus)\
               """)
           .param("skus", skus.stream().map(sku -> sku.toUpperCase(Locale.ROOT)).toList())
-          .query(
-              (row, _) -> {
-                long minor = row.getLong(6);
-                String currency = row.getString(7);
-                return new Product(
-                    row.getString(1),
-                    row.getString(2),
-                    row.getString(3),
-                    row.getString(4),
-                    row.getString(5),
-                    currency == null ? null : new Money(minor, currency));
-              })
+          .query((row, _) -> {
+            long minor = row.getLong(6);
+            String currency = row.getString(7);
+            return new Product(
+                row.getString(1),
+                row.getString(2),
+                row.getString(3),
+                row.getString(4),
+                row.getString(5),
+                currency == null ? null : new Money(minor, currency));
+          })
           .list()
           .forEach(product -> products.put(product.sku(), product));
     }
@@ -64,16 +63,15 @@ public class CatalogueRows implements Catalogue {
     if (!ids.isEmpty()) {
       jdbc.sql("select id, name, locality, country, zone from intake.store where id in (:ids)")
           .param("ids", ids)
-          .query(
-              (row, _) -> {
-                String zone = row.getString(5);
-                return new Store(
-                    row.getString(1),
-                    row.getString(2),
-                    row.getString(3),
-                    row.getString(4),
-                    zone == null ? null : ZoneId.of(zone));
-              })
+          .query((row, _) -> {
+            String zone = row.getString(5);
+            return new Store(
+                row.getString(1),
+                row.getString(2),
+                row.getString(3),
+                row.getString(4),
+                zone == null ? null : ZoneId.of(zone));
+          })
           .list()
           .forEach(store -> stores.put(store.id(), store));
     }

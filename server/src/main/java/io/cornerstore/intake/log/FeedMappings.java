@@ -45,13 +45,9 @@ public class FeedMappings {
              where f.id = :number\
             """)
         .param("number", number)
-        .query(
-            (row, _) ->
-                new Feed(
-                    row.getInt(1),
-                    row.getInt(2),
-                    new SourceSystem(row.getString(3)),
-                    row.getString(4)))
+        .query((row, _) ->
+            new Feed(
+                row.getInt(1), row.getInt(2), new SourceSystem(row.getString(3)), row.getString(4)))
         .optional();
   }
 
@@ -77,14 +73,13 @@ public class FeedMappings {
         ? Layout.UNKNOWN
         : jdbc.sql("select columns, delimiter from intake.import_run where id = :run")
             .param("run", run)
-            .query(
-                (row, _) -> {
-                  Array columns = row.getArray(1);
-                  String delimiter = row.getString(2);
-                  return new Layout(
-                      columns == null ? List.of() : List.of((String[]) columns.getArray()),
-                      delimiter == null || delimiter.isEmpty() ? null : delimiter.charAt(0));
-                })
+            .query((row, _) -> {
+              Array columns = row.getArray(1);
+              String delimiter = row.getString(2);
+              return new Layout(
+                  columns == null ? List.of() : List.of((String[]) columns.getArray()),
+                  delimiter == null || delimiter.isEmpty() ? null : delimiter.charAt(0));
+            })
             .optional()
             .orElse(Layout.UNKNOWN);
   }

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -39,34 +40,115 @@ public final class Interpretations {
   }
 
   /** An entry as it stands; without what was received when that is not kept. */
-  public record Standing(
-      long id,
-      SubjectId subject,
-      Instant receivedAt,
-      Instant occurredAt,
-      @Nullable UUID item,
-      @Nullable UUID content,
-      int[] codes,
-      byte[] document,
-      RowContent.@Nullable Fields received) {
+  public static final class Standing {
+    private final long id;
+    private final SubjectId subject;
+    private final Instant receivedAt;
+    private final Instant occurredAt;
+    private final @Nullable UUID item;
+    private final @Nullable UUID content;
+    private final int[] codes;
+    private final byte[] document;
+    private final RowContent.@Nullable Fields received;
 
-    @Override
-    public String toString() {
-      return "Standing[" + id + "]";
+    private Standing(ResultSet row) throws SQLException {
+      id = row.getLong(1);
+      subject = new SubjectId(row.getObject(2, UUID.class));
+      receivedAt = row.getObject(3, OffsetDateTime.class).toInstant();
+      occurredAt = row.getObject(4, OffsetDateTime.class).toInstant();
+      item = row.getObject(5, UUID.class);
+      content = row.getObject(6, UUID.class);
+      int type = row.getInt(13);
+      boolean typed = !row.wasNull();
+      codes =
+          new int[] {
+            row.getInt(7),
+            row.getInt(8),
+            row.getInt(9),
+            row.getInt(10),
+            row.getInt(11),
+            row.getInt(12),
+            typed ? type : -1
+          };
+      byte[] sealed = row.getBytes(14);
+      document = sealed == null ? new byte[0] : sealed;
+      received = null;
+    }
+
+    private Standing(Standing sealed, byte[] document, RowContent.@Nullable Fields received) {
+      this.id = sealed.id;
+      this.subject = sealed.subject;
+      this.receivedAt = sealed.receivedAt;
+      this.occurredAt = sealed.occurredAt;
+      this.item = sealed.item;
+      this.content = sealed.content;
+      this.codes = sealed.codes;
+      this.document = document;
+      this.received = received;
+    }
+
+    /** Place in the log. */
+    public long id() {
+      return id;
+    }
+
+    /** Whom it is about. */
+    public SubjectId subject() {
+      return subject;
+    }
+
+    /** When it came. */
+    public Instant receivedAt() {
+      return receivedAt;
+    }
+
+    /** When it happened. */
+    public Instant occurredAt() {
+      return occurredAt;
+    }
+
+    /** The thing it is a version of. */
+    public @Nullable UUID item() {
+      return item;
+    }
+
+    /** Keyed hash of its row. */
+    public @Nullable UUID content() {
+      return content;
+    }
+
+    /** What the row said. */
+    public RowContent.@Nullable Fields received() {
+      return received;
+    }
+
+    /** Whether it says the same already. */
+    public boolean says(SubjectId about, LogEntry entry, byte[] encoded) {
+      return about.equals(subject)
+          && entry.occurredAt().equals(occurredAt)
+          && Arrays.equals(codesOf(entry), codes)
+          && Arrays.equals(encoded, document);
     }
   }
 
   /** An entry as it shall be. */
-  public record Anew(Standing standing, LogEntry entry, SubjectId subject, byte[] document) {
+  public static final class Anew {
+    private final Standing standing;
+    private final LogEntry entry;
+    private final SubjectId subject;
+    private final byte[] document;
 
-    @Override
-    public String toString() {
-      return "Anew[" + standing.id + "]";
+    /** In the place of a standing one. */
+    public Anew(Standing standing, LogEntry entry, SubjectId subject, byte[] document) {
+      this.standing = standing;
+      this.entry = entry;
+      this.subject = subject;
+      this.document = document.clone();
     }
   }
 
   /** The codes of an entry that are compared and written: fields, kind, channel, party, … */
-  public static int[] codes(LogEntry entry) {
+  private static int[] codesOf(LogEntry entry) {
     return new int[] {
       entry.fields().bits(),
       entry.kind().ordinal(),
@@ -137,29 +219,7 @@ public final class Interpretations {
   }
 
   private static Row row(ResultSet row) throws SQLException {
-    int type = row.getInt(13);
-    boolean typed = !row.wasNull();
-    byte[] document = row.getBytes(14);
-    return new Row(
-        new Standing(
-            row.getLong(1),
-            new SubjectId(row.getObject(2, UUID.class)),
-            row.getObject(3, OffsetDateTime.class).toInstant(),
-            row.getObject(4, OffsetDateTime.class).toInstant(),
-            row.getObject(5, UUID.class),
-            row.getObject(6, UUID.class),
-            new int[] {
-              row.getInt(7),
-              row.getInt(8),
-              row.getInt(9),
-              row.getInt(10),
-              row.getInt(11),
-              row.getInt(12),
-              typed ? type : -1
-            },
-            document == null ? new byte[0] : document,
-            null),
-        row.getBytes(15));
+    return new Row(new Standing(row), row.getBytes(15));
   }
 
   private static Standing opened(Row row, Keyring keys) {
@@ -170,13 +230,7 @@ public final class Interpretations {
     }
     RowContent received = RowContent.decode(keys.open(sealed.subject, LogAppender.RECEIVED, kept));
     return new Standing(
-        sealed.id,
-        sealed.subject,
-        sealed.receivedAt,
-        sealed.occurredAt,
-        sealed.item,
-        sealed.content,
-        sealed.codes,
+        sealed,
         keys.open(sealed.subject, LogAppender.DOCUMENT, sealed.document),
         received instanceof RowContent.Fields fields ? fields : null);
   }
@@ -195,11 +249,10 @@ public final class Interpretations {
       return;
     }
     Set<SubjectId> subjects = new HashSet<>();
-    entries.forEach(
-        entry -> {
-          subjects.add(entry.subject);
-          subjects.add(entry.standing.subject);
-        });
+    entries.forEach(entry -> {
+      subjects.add(entry.subject);
+      subjects.add(entry.standing.subject);
+    });
     Keyring keys = vault.sealing(subjects);
     jdbc.execute(
         (ConnectionCallback<Integer>)
@@ -252,7 +305,7 @@ public final class Interpretations {
                 "update intake.feed_item set subject = ?, kind = ? where record = ? and item ="
                     + " ?")) {
       for (Anew entry : entries) {
-        int[] codes = codes(entry.entry);
+        int[] codes = codesOf(entry.entry);
         boolean moved = !entry.subject.equals(entry.standing.subject);
         RowContent.Fields received = entry.standing.received;
         update.setObject(1, entry.subject.value());

@@ -89,11 +89,10 @@ public final class LogAppender {
   public Appended append(
       SealedBatch batch, @Nullable ImportRun run, @Nullable Settlement settlement) {
     Appended appended =
-        transactions.execute(
-            _ ->
-                jdbc.execute(
-                    (ConnectionCallback<Appended>)
-                        connection -> write(connection, batch, run, settlement)));
+        transactions.execute(_ ->
+            jdbc.execute(
+                (ConnectionCallback<Appended>)
+                    connection -> write(connection, batch, run, settlement)));
     if (appended == null) {
       throw new IllegalStateException("a transaction without a result");
     }

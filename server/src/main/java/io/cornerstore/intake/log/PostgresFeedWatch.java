@@ -133,12 +133,11 @@ public class PostgresFeedWatch implements FeedWatch {
         .param("seconds", seconds)
         .param("feed", feed)
         .param("begin", at(Instant.ofEpochSecond(begin)))
-        .query(
-            row -> {
-              counts.put(
-                  row.getLong(1),
-                  new Counts(row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5)));
-            });
+        .query(row -> {
+          counts.put(
+              row.getLong(1),
+              new Counts(row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5)));
+        });
     List<Step> all = new ArrayList<>(steps);
     for (long from = begin; from <= end; from += seconds) {
       all.add(new Step(Instant.ofEpochSecond(from), counts.getOrDefault(from, NONE)));

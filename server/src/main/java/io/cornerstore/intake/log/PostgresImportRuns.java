@@ -126,12 +126,11 @@ public class PostgresImportRuns implements ImportRuns {
               from undone u group by u.subject\
             """
                 .formatted(RunUndo.RECORDS.formatted(number)))
-        .query(
-            row -> {
-              records[0] += row.getLong(2);
-              boolean all = row.getLong(2) >= row.getLong(3);
-              (all ? vanishing : changing).add(new SubjectId(row.getObject(1, UUID.class)));
-            });
+        .query(row -> {
+          records[0] += row.getLong(2);
+          boolean all = row.getLong(2) >= row.getLong(3);
+          (all ? vanishing : changing).add(new SubjectId(row.getObject(1, UUID.class)));
+        });
     return new Scope(
         run,
         records[0],
@@ -160,10 +159,8 @@ public class PostgresImportRuns implements ImportRuns {
   private Run undoable(long number) {
     Run run =
         find(number)
-            .orElseThrow(
-                () ->
-                    new IntakeException(
-                        "there is no import " + number + ". Maybe look at the list?"));
+            .orElseThrow(() ->
+                new IntakeException("there is no import " + number + ". Maybe look at the list?"));
     if (run.undo() != null) {
       throw new IntakeException("import " + number + " was undone before");
     }

@@ -124,15 +124,14 @@ public class PostgresQuarantine implements Quarantine {
              group by f.id, s.code, f.name, q.reason
              order by count(*) desc, f.id, q.reason\
             """)
-        .query(
-            (row, _) ->
-                new Group(
-                    row.getInt(1),
-                    row.getString(2),
-                    row.getString(3),
-                    row.getLong(4),
-                    row.getObject(5, OffsetDateTime.class).toInstant(),
-                    row.getObject(6, OffsetDateTime.class).toInstant()))
+        .query((row, _) ->
+            new Group(
+                row.getInt(1),
+                row.getString(2),
+                row.getString(3),
+                row.getLong(4),
+                row.getObject(5, OffsetDateTime.class).toInstant(),
+                row.getObject(6, OffsetDateTime.class).toInstant()))
         .list();
   }
 
@@ -164,7 +163,20 @@ public class PostgresQuarantine implements Quarantine {
   }
 
   @Personal
-  private record Sealed(Opened row, SubjectId subject, byte[] content) {
+  private static final class Sealed {
+    final Opened row;
+    final SubjectId subject;
+    final byte[] content;
+
+    Sealed(Opened row, SubjectId subject, byte[] content) {
+      this.row = row;
+      this.subject = subject;
+      this.content = content;
+    }
+
+    SubjectId subject() {
+      return subject;
+    }
 
     @Override
     public String toString() {
@@ -193,11 +205,10 @@ public class PostgresQuarantine implements Quarantine {
     Keyring keys = vault.opening(rows.stream().map(Sealed::subject).distinct().toList(), permit);
     return rows.stream()
         .filter(row -> keys.has(row.subject))
-        .map(
-            row -> {
-              byte[] plain = keys.open(row.subject, LogAppender.CONTENT, row.content);
-              return with(row.row, RowContent.decode(plain));
-            })
+        .map(row -> {
+          byte[] plain = keys.open(row.subject, LogAppender.CONTENT, row.content);
+          return with(row.row, RowContent.decode(plain));
+        })
         .toList();
   }
 

@@ -102,9 +102,8 @@ final class FeedReading {
     if (map.has("reference")) {
       EVENT_KEYS.stream()
           .filter(map::has)
-          .forEach(
-              key ->
-                  mistakes.add(map.keyMark(key), "'" + key + "' is not for products and stores"));
+          .forEach(key ->
+              mistakes.add(map.keyMark(key), "'" + key + "' is not for products and stores"));
       return;
     }
     boolean keyed =
@@ -170,14 +169,13 @@ final class FeedReading {
       return Channel.OTHER;
     }
     return Channel.findByCode(code)
-        .orElseGet(
-            () -> {
-              mistakes.add(
-                  map.markOf("channel"),
-                  "unknown channel '%s': one of %s.%s"
-                      .formatted(code, String.join(", ", codes), Mistakes.maybe(code, codes)));
-              return Channel.OTHER;
-            });
+        .orElseGet(() -> {
+          mistakes.add(
+              map.markOf("channel"),
+              "unknown channel '%s': one of %s.%s"
+                  .formatted(code, String.join(", ", codes), Mistakes.maybe(code, codes)));
+          return Channel.OTHER;
+        });
   }
 
   private static Basis usualBasis(Channel channel, Party party) {
@@ -241,18 +239,17 @@ final class FeedReading {
     List<String> tokens = Arrays.stream(PersonalField.values()).map(PersonalField::token).toList();
     List<FieldMapping> fields = new ArrayList<>();
     map.takeAll()
-        .forEach(
-            (token, value) ->
-                PersonalField.findByToken(token)
-                    .ifPresentOrElse(
-                        field ->
-                            specs(field, value)
-                                .forEach(spec -> fields.add(new FieldMapping(field, spec))),
-                        () ->
-                            mistakes.add(
-                                map.keyMark(token),
-                                "unknown token '%s' in 'person'.%s"
-                                    .formatted(token, Mistakes.maybe(token, tokens)))));
+        .forEach((token, value) ->
+            PersonalField.findByToken(token)
+                .ifPresentOrElse(
+                    field ->
+                        specs(field, value)
+                            .forEach(spec -> fields.add(new FieldMapping(field, spec))),
+                    () ->
+                        mistakes.add(
+                            map.keyMark(token),
+                            "unknown token '%s' in 'person'.%s"
+                                .formatted(token, Mistakes.maybe(token, tokens)))));
     return fields;
   }
 

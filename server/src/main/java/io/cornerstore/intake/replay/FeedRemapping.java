@@ -33,7 +33,6 @@ import io.cornerstore.vault.UnsealPermit;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -91,11 +90,10 @@ public final class FeedRemapping implements Remapping {
     FeedMappings.Kept kept =
         mappings
             .latest(number)
-            .orElseThrow(
-                () ->
-                    new IntakeException(
-                        "feed %d is not read by a mapping: there is nothing to read again"
-                            .formatted(number)));
+            .orElseThrow(() ->
+                new IntakeException(
+                    "feed %d is not read by a mapping: there is nothing to read again"
+                        .formatted(number)));
     FeedMapping before = read(Path.of(kept.file()), kept.body());
     Path file = given.file() == null ? Path.of(kept.file()) : given.file();
     FeedMapping mapping = read(file, given.text());
@@ -224,28 +222,27 @@ public final class FeedRemapping implements Remapping {
     private @Nullable Long batch(long after, long run) {
       return guards
           .transaction()
-          .execute(
-              _ -> {
-                if (!dryRun) {
-                  entries.lock();
-                }
-                UnsealPermit permit =
-                    guards
-                        .permits()
-                        .grant(
-                            actor,
-                            AccessPurpose.OPERATION,
-                            dryRun ? "feed.remap-preview" : "feed.remap",
-                            List.of("feed:" + feed.number()));
-                List<Standing> standing = entries.after(feed.number(), after, BATCH, permit);
-                List<Anew> anew = new ArrayList<>();
-                standing.forEach(entry -> read(entry, anew));
-                if (!dryRun && !anew.isEmpty()) {
-                  entries.write(anew, run, permit, clock.instant());
-                  note(anew.size(), run);
-                }
-                return standing.isEmpty() ? null : (Long) standing.getLast().id();
-              });
+          .execute(_ -> {
+            if (!dryRun) {
+              entries.lock();
+            }
+            UnsealPermit permit =
+                guards
+                    .permits()
+                    .grant(
+                        actor,
+                        AccessPurpose.OPERATION,
+                        dryRun ? "feed.remap-preview" : "feed.remap",
+                        List.of("feed:" + feed.number()));
+            List<Standing> standing = entries.after(feed.number(), after, BATCH, permit);
+            List<Anew> anew = new ArrayList<>();
+            standing.forEach(entry -> read(entry, anew));
+            if (!dryRun && !anew.isEmpty()) {
+              entries.write(anew, run, permit, clock.instant());
+              note(anew.size(), run);
+            }
+            return standing.isEmpty() ? null : (Long) standing.getLast().id();
+          });
     }
 
     private void note(int count, long run) {
@@ -288,12 +285,7 @@ public final class FeedRemapping implements Remapping {
       SubjectId subject = sameKeys ? entry.subject() : read.subject();
       byte[] document =
           read.document() == null ? new byte[0] : DocumentCodec.encode(read.document());
-      boolean equal =
-          subject.equals(entry.subject())
-              && read.occurredAt().equals(entry.occurredAt())
-              && Arrays.equals(Interpretations.codes(read), entry.codes())
-              && Arrays.equals(document, entry.document());
-      if (equal) {
+      if (entry.says(subject, read, document)) {
         same++;
         return;
       }

@@ -154,13 +154,12 @@ public final class QuarantineReplay implements QuarantineDesk {
       Integer some =
           guards
               .transaction()
-              .execute(
-                  _ -> {
-                    note(actor, "quarantine.discard", rows, reason);
-                    return parts
-                        .quarantine()
-                        .discard(rows, actor.auditName(), clock.instant().atOffset(ZoneOffset.UTC));
-                  });
+              .execute(_ -> {
+                note(actor, "quarantine.discard", rows, reason);
+                return parts
+                    .quarantine()
+                    .discard(rows, actor.auditName(), clock.instant().atOffset(ZoneOffset.UTC));
+              });
       discarded += some == null ? 0 : some;
     }
     return discarded;
@@ -179,12 +178,11 @@ public final class QuarantineReplay implements QuarantineDesk {
     List<Opened> rows =
         guards
             .transaction()
-            .execute(
-                _ -> {
-                  UnsealPermit permit =
-                      guards.permits().grant(actor, AccessPurpose.OPERATION, action, concerns);
-                  return parts.quarantine().waiting(ids, permit);
-                });
+            .execute(_ -> {
+              UnsealPermit permit =
+                  guards.permits().grant(actor, AccessPurpose.OPERATION, action, concerns);
+              return parts.quarantine().waiting(ids, permit);
+            });
     return rows == null ? List.of() : rows;
   }
 
@@ -367,11 +365,10 @@ public final class QuarantineReplay implements QuarantineDesk {
     }
 
     void close() {
-      runs.forEach(
-          (feed, run) -> {
-            long[] count = counts.getOrDefault(feed, new long[2]);
-            parts.workshop().feeds().complete(run, count[0], count[1]);
-          });
+      runs.forEach((feed, run) -> {
+        long[] count = counts.getOrDefault(feed, new long[2]);
+        parts.workshop().feeds().complete(run, count[0], count[1]);
+      });
     }
 
     ReplayReport report() {

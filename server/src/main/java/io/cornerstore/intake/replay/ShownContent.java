@@ -65,12 +65,11 @@ final class ShownContent {
       }
       interaction
           .parts()
-          .forEach(
-              (part, value) -> {
-                if (!TELLING_PARTS.contains(part)) {
-                  values.add(value);
-                }
-              });
+          .forEach((part, value) -> {
+            if (!TELLING_PARTS.contains(part)) {
+              values.add(value);
+            }
+          });
       LineMapping line = interaction.line();
       if (line != null) {
         line.parts().values().forEach(values::add);
@@ -98,16 +97,15 @@ final class ShownContent {
   static String shape(String text) {
     StringBuilder out = new StringBuilder(text.length());
     text.codePoints()
-        .map(
-            c -> {
-              if (Character.isDigit(c)) {
-                return '9';
-              }
-              if (!Character.isLetter(c)) {
-                return c;
-              }
-              return Character.isUpperCase(c) ? 'A' : 'a';
-            })
+        .map(c -> {
+          if (Character.isDigit(c)) {
+            return '9';
+          }
+          if (!Character.isLetter(c)) {
+            return c;
+          }
+          return Character.isUpperCase(c) ? 'A' : 'a';
+        })
         .forEach(out::appendCodePoint);
     return out.toString();
   }

@@ -125,11 +125,10 @@ final class BoundInteraction {
       return mapping.type().standard();
     }
     return InteractionType.findByCode(code.toLowerCase(Locale.ROOT))
-        .orElseGet(
-            () -> {
-              row.problem(type.name(), "the type is none that is known");
-              return InteractionType.OTHER;
-            });
+        .orElseGet(() -> {
+          row.problem(type.name(), "the type is none that is known");
+          return InteractionType.OTHER;
+        });
   }
 
   private @Nullable String currency(RowView row) {

@@ -51,13 +51,12 @@ public final class ColumnScreens {
         types.putIfAbsent(column.name(), FieldType.IDENTIFIER);
       }
     }
-    types.forEach(
-        (column, type) -> {
-          screens.put(column, Screen.of(column, type));
-          if (type == FieldType.PHONE) {
-            phones.add(column);
-          }
-        });
+    types.forEach((column, type) -> {
+      screens.put(column, Screen.of(column, type));
+      if (type == FieldType.PHONE) {
+        phones.add(column);
+      }
+    });
   }
 
   private static void put(Map<String, FieldType> types, ValueSpec value, FieldType type) {

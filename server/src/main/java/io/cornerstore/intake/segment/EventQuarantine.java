@@ -46,18 +46,17 @@ final class EventQuarantine {
     SubjectId subject = workshop.tokens().subject(source, "quarantine", FEED);
     List<BadRowEntry> rows =
         events.stream()
-            .map(
-                event ->
-                    new BadRowEntry(
-                        workshop.tokens().message(source, "bad", FEED + '\u001E' + event.text()),
-                        subject,
-                        feed.feed(),
-                        FEED,
-                        event.number(),
-                        null,
-                        event.reason(),
-                        RowContent.of(event.text()),
-                        arrival.receivedAt()))
+            .map(event ->
+                new BadRowEntry(
+                    workshop.tokens().message(source, "bad", FEED + '\u001E' + event.text()),
+                    subject,
+                    feed.feed(),
+                    FEED,
+                    event.number(),
+                    null,
+                    event.reason(),
+                    RowContent.of(event.text()),
+                    arrival.receivedAt()))
             .toList();
     workshop.appender().append(workshop.appender().seal(List.of(), rows), null);
   }

@@ -37,13 +37,12 @@ final class Refusals {
     long now = clock.millis();
     long before = written.get();
     if (now - before >= PAUSE_MILLIS && written.compareAndSet(before, now)) {
-      counted.forEach(
-          (one, count) -> {
-            long calls = count.sumThenReset();
-            if (calls > 0) {
-              watch.refused(feeds.feed(one, EventQuarantine.FEED, country).feed(), calls);
-            }
-          });
+      counted.forEach((one, count) -> {
+        long calls = count.sumThenReset();
+        if (calls > 0) {
+          watch.refused(feeds.feed(one, EventQuarantine.FEED, country).feed(), calls);
+        }
+      });
     }
   }
 }

@@ -129,10 +129,9 @@ public final class GoldenRecordPump implements GoldenRecords {
     store.delete(ended);
     store.note(changes, now);
     if (changed.size() < BULK) {
-      changes.forEach(
-          change ->
-              events.publishEvent(
-                  new GoldenRecordChanged(change.customer(), change.version(), change.fields())));
+      changes.forEach(change ->
+          events.publishEvent(
+              new GoldenRecordChanged(change.customer(), change.version(), change.fields())));
     } else if (!changes.isEmpty()) {
       events.publishEvent(new GoldenRecordsChangedInBulk(from, changed.getLast().version()));
     }

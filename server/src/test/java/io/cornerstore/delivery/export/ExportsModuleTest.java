@@ -69,11 +69,10 @@ class ExportsModuleTest {
               server
                   .bean(AuditTrail.class)
                   .about(List.of(rows.getFirst().customer().toString()), 10))
-          .anyMatch(
-              entry ->
-                  entry.entry().action().equals("export.golden")
-                      && entry.entry().actor().equals("machine:warehouse")
-                      && entry.entry().purpose().equals("service"));
+          .anyMatch(entry ->
+              entry.entry().action().equals("export.golden")
+                  && entry.entry().actor().equals("machine:warehouse")
+                  && entry.entry().purpose().equals("service"));
       assertThat(server.bean(AuditTrail.class).about(List.of("export"), 10))
           .anyMatch(entry -> entry.entry().note().equals("10 rows"));
       List<GoldenRow> coarse =
@@ -85,11 +84,10 @@ class ExportsModuleTest {
           .hasSize(25)
           .allMatch(row -> !row.fields().containsKey(PersonalField.EMAIL));
       Actor stranger = new Actor.Machine("stranger", Set.of());
-      assertThatThrownBy(
-              () ->
-                  server
-                      .bean(Exports.class)
-                      .golden(new Asked(stranger, AccessPurpose.SERVICE, null, 10)))
+      assertThatThrownBy(() ->
+              server
+                  .bean(Exports.class)
+                  .golden(new Asked(stranger, AccessPurpose.SERVICE, null, 10)))
           .isInstanceOf(AccessDeniedProblem.class);
     }
   }
@@ -151,13 +149,12 @@ class ExportsModuleTest {
       for (int writer = 0; writer < 3; writer++) {
         int from = writer * 1_000;
         writers.add(
-            threads.submit(
-                () -> {
-                  for (int n = 0; n < 120; n++) {
-                    submit(server, from + n, 1);
-                    submit(server, from + n / 2, 1);
-                  }
-                }));
+            threads.submit(() -> {
+              for (int n = 0; n < 120; n++) {
+                submit(server, from + n, 1);
+                submit(server, from + n / 2, 1);
+              }
+            }));
       }
       Future<Map<CustomerId, Long>> reader = threads.submit(() -> follow(server, writing));
       for (Future<?> writer : writers) {
