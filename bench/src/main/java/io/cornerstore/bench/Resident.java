@@ -14,6 +14,7 @@ import io.cornerstore.tabular.TabularOptions;
 import io.cornerstore.tabular.TabularSource;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -21,8 +22,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The resident index of linkage in process: heap of a record, upserts with linking one by one, and
- * searches as people type them.
+ * The resident index of linkage in process: heap of a record, upserts with linking one by one, who
+ * a record is, and searches as people type them.
  *
  * <p>{@code bench/run resident [people=330000] [seed=1] [upserts=50000] [queries=5000]}
  */
@@ -33,23 +34,27 @@ public final class Resident {
   public static void main(String[] arguments) throws IOException, InterruptedException {
     Arguments given = Arguments.of(arguments, "people");
     int people = given.number("people", 330_000);
-    int upserts = given.number("upserts", 50_000);
+    int added = given.number("upserts", 50_000);
     FlatTown town = FlatTown.of(Program.installed(), people, given.number("seed", 1));
     ResidentIndex index = new ResidentIndex();
     List<LinkageRecord> later = new ArrayList<>();
-    read(town, 0, upserts, later::add);
+    read(town, 0, added, later::add);
     double before = usedMegabytes();
-    read(town, upserts, Integer.MAX_VALUE, index::put);
+    read(town, added, Integer.MAX_VALUE, index::put);
     index.use(index.train(TrainingOptions.defaults()));
     index.prepare();
     double held = usedMegabytes() - before;
     int records = index.size();
-    double seconds = upsert(index, later);
+    Spent upserts = upsert(index, later);
+    long[] asked = ask(index, later);
     long[] searches = search(index, later, given.number("queries", 5_000));
     new Table("Resident index of a sample town of %,d people".formatted(people))
         .row("records", "%,d", records)
         .row("heap of a record", "%.0f bytes", held * 1024 * 1024 / records)
-        .row("put and relink, one thread", "%,.0f records/s", later.size() / seconds)
+        .row("put and relink, one thread", "%,.0f records/s", upserts.rate())
+        .row("processor time of one", "%.0f us", upserts.processorMicros())
+        .row("who is this, median", "%.3f ms", asked[asked.length / 2] / 1e6)
+        .row("who is this, p99", "%.3f ms", asked[asked.length * 99 / 100] / 1e6)
         .row("search, median", "%.2f ms", searches[searches.length / 2] / 1e6)
         .row("search, p99", "%.2f ms", searches[searches.length * 99 / 100] / 1e6)
         .print();
@@ -69,16 +74,43 @@ public final class Resident {
     }
   }
 
-  private static double upsert(ResidentIndex index, List<LinkageRecord> later) {
+  /* What so many records took; on a shared machine the processor's time says more. */
+  private record Spent(int records, long nanos, long processorNanos) {
+    double rate() {
+      return records * 1e9 / nanos;
+    }
+
+    double processorMicros() {
+      return processorNanos / 1e3 / records;
+    }
+  }
+
+  private static Spent upsert(ResidentIndex index, List<LinkageRecord> later) {
     int warm = later.size() / 5;
     for (LinkageRecord record : later.subList(0, warm)) {
       index.relink(new int[] {index.put(record)}, Constraints.none());
     }
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    long processor = threads.getCurrentThreadCpuTime();
     long start = System.nanoTime();
     for (LinkageRecord record : later.subList(warm, later.size())) {
       index.relink(new int[] {index.put(record)}, Constraints.none());
     }
-    return (System.nanoTime() - start) / 1e9 * later.size() / (later.size() - warm);
+    return new Spent(
+        later.size() - warm,
+        System.nanoTime() - start,
+        threads.getCurrentThreadCpuTime() - processor);
+  }
+
+  private static long[] ask(ResidentIndex index, List<LinkageRecord> known) {
+    long[] nanos = new long[known.size()];
+    for (int i = 0; i < nanos.length; i++) {
+      long start = System.nanoTime();
+      index.candidates(known.get(i), 10);
+      nanos[i] = System.nanoTime() - start;
+    }
+    Arrays.sort(nanos);
+    return nanos;
   }
 
   private static long[] search(ResidentIndex index, List<LinkageRecord> known, int queries) {

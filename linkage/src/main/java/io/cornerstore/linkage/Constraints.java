@@ -29,11 +29,14 @@ public final class Constraints {
   /* Each pair twice, as (a << 32 | b) and (b << 32 | a), sorted: the partners of a record are a run. */
   private final long[] never;
   private final long[] always;
+  private final long[] alwaysOnce;
   private final Scope scope;
 
   private Constraints(long[] never, long[] always, Scope scope) {
     this.never = never;
     this.always = always;
+    this.alwaysOnce =
+        Arrays.stream(always).filter(pair -> (int) (pair >> 32) < (int) pair).distinct().toArray();
     this.scope = scope;
   }
 
@@ -77,9 +80,12 @@ public final class Constraints {
     return partners(never, handle);
   }
 
-  /** All pairs a person said are the same, each once as {@code (long) a << 32 | b}, a below b. */
-  public long[] alwaysSamePairs() {
-    return Arrays.stream(always).filter(pair -> (int) (pair >> 32) < (int) pair).toArray();
+  /**
+   * All pairs a person said are the same, each once as {@code (long) a << 32 | b}, a below b,
+   * ascending; not to be changed.
+   */
+  long[] alwaysSamePairs() {
+    return alwaysOnce;
   }
 
   /** Whether there is no decision at all. */

@@ -53,7 +53,7 @@ final class Explainer {
     for (Step step : steps) {
       total += step.bits() + step.rarityBits();
     }
-    return new Explanation(scorer.priorBits(a), steps, total, PartitionBuilder.probability(total));
+    return new Explanation(scorer.priorBits(a), steps, total, PackedPairs.probability(total));
   }
 
   private static String reason(Attribute attribute, String level, double bits, double rarity) {

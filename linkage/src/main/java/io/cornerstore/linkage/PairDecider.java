@@ -2,10 +2,10 @@ package io.cornerstore.linkage;
 
 import io.cornerstore.linkage.PairDecision.Outcome;
 import io.cornerstore.linkage.PairDecision.Reason;
-import io.cornerstore.linkage.blocking.BlockIndex;
 import io.cornerstore.linkage.blocking.BlockingKeys;
 import io.cornerstore.linkage.blocking.BlockingRule;
 import io.cornerstore.linkage.blocking.CommonRules;
+import io.cornerstore.linkage.blocking.KeyHolders;
 import io.cornerstore.linkage.blocking.Neighbors;
 import io.cornerstore.linkage.linking.BatchEdges;
 import io.cornerstore.linkage.linking.Contests;
@@ -20,11 +20,11 @@ import java.util.OptionalInt;
 /** Says what is made of a pair, with its rivals looked up anew. */
 final class PairDecider {
   private final Store store;
-  private final BlockIndex blocks;
+  private final KeyHolders blocks;
   private final PairJudge judge;
   private final double reviewBits;
 
-  PairDecider(Store store, BlockIndex blocks, PairJudge judge, double reviewBits) {
+  PairDecider(Store store, KeyHolders blocks, PairJudge judge, double reviewBits) {
     this.store = store;
     this.blocks = blocks;
     this.judge = judge;

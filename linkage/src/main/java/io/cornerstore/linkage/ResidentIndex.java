@@ -1,31 +1,21 @@
 package io.cornerstore.linkage;
 
-import io.cornerstore.linkage.blocking.BlockIndex;
-import io.cornerstore.linkage.blocking.BlockingKeys;
 import io.cornerstore.linkage.blocking.BlockingRule;
-import io.cornerstore.linkage.blocking.KeyHolders;
-import io.cornerstore.linkage.blocking.Neighbors;
 import io.cornerstore.linkage.blocking.SortedBlocks;
 import io.cornerstore.linkage.blocking.Workers;
-import io.cornerstore.linkage.evaluation.Survey;
-import io.cornerstore.linkage.linking.BatchEdges;
 import io.cornerstore.linkage.linking.Closure;
 import io.cornerstore.linkage.linking.EdgeIndex;
-import io.cornerstore.linkage.linking.EdgeList;
 import io.cornerstore.linkage.linking.PairJudge;
-import io.cornerstore.linkage.scoring.Frequencies;
-import io.cornerstore.linkage.scoring.NameRarities;
 import io.cornerstore.linkage.scoring.PairScorer;
-import io.cornerstore.linkage.search.NameSearch;
-import io.cornerstore.linkage.store.Rows;
 import io.cornerstore.linkage.store.Store;
-import io.cornerstore.linkage.training.Trainer;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All records of an installation, held compactly in memory, linked in batch or one by one.
@@ -36,15 +26,9 @@ import java.util.stream.IntStream;
  * #train}, which take seconds, hold up the writer, not other readers.
  */
 public final class ResidentIndex {
-  private static final List<PartitionBuilder.Tier> TIERS =
-      List.of(PartitionBuilder.Tier.CERTAIN, PartitionBuilder.Tier.BEST);
-
   private final Store store = new Store();
-  private final BlockIndex blocks = new BlockIndex();
-  private final NameSearch names = new NameSearch(store, blocks);
+  private final KeyIndex single = new KeyIndex(store);
   private final RecordEncoder encoder = new RecordEncoder(store);
-  private final BlockingKeys keys = new BlockingKeys(store);
-  private final StaleRecords stale = new StaleRecords(store, blocks);
   private final Workers workers;
   private final Lock reading;
   private final Lock writing;
@@ -57,6 +41,9 @@ public final class ResidentIndex {
    */
   private volatile boolean indexed;
   private volatile boolean linked;
+
+  /* Training and linking need the same blocks: what one found waits for the other. */
+  private final AtomicReference<@Nullable SortedBlocks> found = new AtomicReference<>();
 
   /** With two threads for what takes long. */
   public ResidentIndex() {
@@ -75,12 +62,13 @@ public final class ResidentIndex {
   public int put(LinkageRecord source) {
     writing.lock();
     try {
+      found.lazySet(null);
       if (linked && !indexed) {
         indexAll();
       }
       int handle = encoder.encode(source);
       if (indexed) {
-        enter(handle);
+        single.enter(handle);
       }
       return handle;
     } finally {
@@ -96,12 +84,13 @@ public final class ResidentIndex {
   public void replace(int handle, LinkageRecord source) {
     writing.lock();
     try {
+      found.lazySet(null);
       indexAll();
       leave(handle);
       if (encoder.encode(source) != handle) {
         throw new IllegalStateException("a freed handle was not used again at once");
       }
-      enter(handle);
+      single.enter(handle);
     } finally {
       writing.unlock();
     }
@@ -115,6 +104,7 @@ public final class ResidentIndex {
   public void remove(int handle) {
     writing.lock();
     try {
+      found.lazySet(null);
       indexAll();
       leave(handle);
     } finally {
@@ -139,35 +129,15 @@ public final class ResidentIndex {
 
   private void indexAll() {
     if (!indexed) {
-      for (int handle : liveHandles()) {
-        names.add(handle);
-        int count = keys.distinctOf(handle);
-        for (int i = 0; i < count; i++) {
-          blocks.add(keys.key(i), handle);
-        }
-      }
+      single.addAll(store.rows().liveHandles());
       indexed = true;
+      found.lazySet(null);
     }
-  }
-
-  private void enter(int handle) {
-    names.add(handle);
-    int count = keys.distinctOf(handle);
-    for (int i = 0; i < count; i++) {
-      stale.grown(keys.key(i), blocks.add(keys.key(i), handle));
-    }
-    stale.contactsChanged(handle);
   }
 
   private void leave(int handle) {
     requireLive(handle);
-    stale.contactsChanged(handle);
-    stale.rivalLeaves(handle, writersJudge);
-    names.remove(handle);
-    int count = keys.distinctOf(handle);
-    for (int i = 0; i < count; i++) {
-      stale.shrunk(keys.key(i), blocks.remove(keys.key(i), handle));
-    }
+    single.leave(handle, writersJudge);
     store.drop(handle);
     writersJudge.scorer().forget();
   }
@@ -207,20 +177,10 @@ public final class ResidentIndex {
   public LinkageModel train(TrainingOptions options) {
     reading.lock();
     try {
-      Trainer.Budget budget =
-          new Trainer.Budget(
-              options.seed(), options.randomPairs(), options.blockedPairs(), options.iterations());
-      LinkageModel prior = LinkageModel.prior();
-      workers.enter("train");
-      Trainer.Learned learned =
-          new Trainer(store, new SortedBlocks(store, workers), workers, budget)
-              .learn(prior.persons(), prior.organizations());
-      return new LinkageModel(
-          learned.persons(),
-          learned.organizations(),
-          learned.frequencies(),
-          learned.linkBits(),
-          prior.reviewBits());
+      SortedBlocks blocks = takeBlocks();
+      LinkageModel learned = batch().train(blocks, options);
+      found.set(blocks);
+      return learned;
     } finally {
       reading.unlock();
     }
@@ -235,15 +195,7 @@ public final class ResidentIndex {
   public LinkageModel withFrequencies(LinkageModel other, Set<String> roles) {
     reading.lock();
     try {
-      ModelParameters parameters = other.parameters();
-      LinkageModel counted =
-          new LinkageModel(
-              other.persons(),
-              other.organizations(),
-              Trainer.frequencies(store),
-              other.linkBits(),
-              other.reviewBits());
-      return LinkageModel.of(parameters.withFrequenciesOf(counted.parameters(), roles));
+      return batch().withFrequencies(other, roles);
     } finally {
       reading.unlock();
     }
@@ -254,17 +206,8 @@ public final class ResidentIndex {
     reading.lock();
     try {
       linked = true;
-      stale.clear();
-      SortedBlocks pairs = new SortedBlocks(store, workers);
-      Supplier<PairJudge> judges = batchJudges(pairs, model.reviewBits(), constraints);
-      EdgeList edges = BatchEdges.of(pairs, judges);
-      return new PartitionBuilder(
-              new EdgeIndex(edges, liveHandles()),
-              constraints,
-              workers,
-              judges,
-              PartitionBuilder.Tier.CERTAIN)
-          .build();
+      single.stale().clear();
+      return batch().linkAll(this::takeBlocks, constraints);
     } finally {
       reading.unlock();
     }
@@ -279,25 +222,8 @@ public final class ResidentIndex {
     reading.lock();
     try {
       linked = true;
-      stale.clear();
-      double review = Math.min(model.reviewBits(), PartitionBuilder.BEST_BITS);
-      workers.enter("block");
-      SortedBlocks pairs = new SortedBlocks(store, workers);
-      workers.enter("compare");
-      Supplier<PairJudge> judges = batchJudges(pairs, review, constraints);
-      EdgeList edges = BatchEdges.of(pairs, judges);
-      workers.enter("cluster");
-      EdgeIndex index = new EdgeIndex(edges, liveHandles());
-      Partition[] parts = new Partition[2];
-      workers.run(
-          2,
-          () ->
-              part ->
-                  parts[part] =
-                      new PartitionBuilder(
-                              index, constraints, workers.half(), judges, TIERS.get(part))
-                          .build());
-      return new TwoPartitions(parts[0], parts[1], edges.compared());
+      single.stale().clear();
+      return batch().linkAllTwice(this::takeBlocks, constraints);
     } finally {
       reading.unlock();
     }
@@ -320,14 +246,14 @@ public final class ResidentIndex {
           constraints.isBetweenSources()
               ? judges(model.reviewBits(), constraints).get()
               : writersJudge;
-      Closure closure = new Closure(judge, new Neighbors(blocks, keys));
-      closure.follow(stale.with(changed), store.rows()::isLive, new Said(constraints));
+      Closure closure = new Closure(judge, single.neighbors());
+      closure.follow(single.stale().with(changed), store.rows()::isLive, new Said(constraints));
       return new PartitionBuilder(
               new EdgeIndex(closure.edges(), closure.members()),
               constraints,
               new Workers(1),
               () -> judge,
-              PartitionBuilder.Tier.CERTAIN)
+              Tier.CERTAIN)
           .build();
     } finally {
       reading.unlock();
@@ -354,9 +280,34 @@ public final class ResidentIndex {
     prepare();
     reading.lock();
     try {
-      return QueryReader.search(names, query, limit);
+      return QueryReader.search(single.names(), query, limit);
     } finally {
       reading.unlock();
+    }
+  }
+
+  /**
+   * Who is this? The records that a record which is not held is most likely the same as, the
+   * likeliest first; compared as {@link #relink} would, and nothing is kept of it.
+   *
+   * @param limit at most so many, one or more
+   */
+  public List<Candidate> candidates(LinkageRecord source, int limit) {
+    if (limit < 1) {
+      throw new LinkageException("A search needs a limit of one or more.");
+    }
+    writing.lock();
+    try {
+      indexAll();
+      int handle = encoder.encode(source);
+      try {
+        return CandidateFinder.find(writersJudge, single.neighbors(), handle, limit);
+      } finally {
+        store.drop(handle);
+        writersJudge.scorer().forget();
+      }
+    } finally {
+      writing.unlock();
     }
   }
 
@@ -382,40 +333,14 @@ public final class ResidentIndex {
   }
 
   /**
-   * Says what is made of two records by themselves, and why.
-   *
-   * @throws LinkageException when a handle is unknown or the kinds differ
-   */
-  public PairDecision decide(int a, int b, Constraints constraints) {
-    prepare();
-    reading.lock();
-    try {
-      requireLive(a);
-      requireLive(b);
-      double review = Math.min(model.reviewBits(), PartitionBuilder.BEST_BITS);
-      PairJudge judge = judges(review, constraints).get();
-      if (a == b || !judge.isComparable(a, b)) {
-        throw new LinkageException("Records " + a + " and " + b + " cannot be compared.");
-      }
-      return new PairDecider(store, blocks, judge, review)
-          .decide(Math.min(a, b), Math.max(a, b), constraints);
-    } finally {
-      reading.unlock();
-    }
-  }
-
-  /**
-   * Scores the pairs that blocking proposes once more, and counts what became of them.
+   * Looks at all pairs that blocking proposes, for reports and explanations.
    *
    * @param constraints under which the records were linked
    */
-  public Survey survey(Survey.Question question, Constraints constraints) {
+  public Inspection inspect(Constraints constraints) {
     reading.lock();
     try {
-      workers.enter("survey");
-      SortedBlocks pairs = new SortedBlocks(store, workers);
-      return Surveyor.survey(
-          question, pairs, store, batchJudges(pairs, model.reviewBits(), constraints));
+      return new Inspection(store, workers, model, constraints);
     } finally {
       reading.unlock();
     }
@@ -454,32 +379,16 @@ public final class ResidentIndex {
   private PairJudge newJudge(double reviewBits, boolean betweenSources) {
     PairScorer scorer =
         new PairScorer(store, model.persons(), model.organizations(), model.frequencies());
-    return new PairJudge(scorer, blocks, model.linkBits(), reviewBits, betweenSources);
+    return new PairJudge(scorer, single.blocks(), model.linkBits(), reviewBits, betweenSources);
   }
 
-  private Supplier<PairJudge> batchJudges(
-      KeyHolders holders, double reviewBits, Constraints constraints) {
-    Frequencies frequencies = model.frequencies();
-    NameRarities rarities = NameRarities.remembering(store, frequencies);
-    return () ->
-        new PairJudge(
-            new PairScorer(store, model.persons(), model.organizations(), frequencies, rarities),
-            holders,
-            model.linkBits(),
-            reviewBits,
-            constraints.isBetweenSources());
+  private BatchLinker batch() {
+    return new BatchLinker(store, workers, model);
   }
 
-  private int[] liveHandles() {
-    Rows rows = store.rows();
-    int[] handles = new int[rows.size()];
-    int filled = 0;
-    for (int handle = 0; handle < rows.limit(); handle++) {
-      if (rows.isLive(handle)) {
-        handles[filled++] = handle;
-      }
-    }
-    return handles;
+  private SortedBlocks takeBlocks() {
+    SortedBlocks ready = found.getAndSet(null);
+    return ready != null ? ready : batch().block();
   }
 
   private void requireLive(int handle) {

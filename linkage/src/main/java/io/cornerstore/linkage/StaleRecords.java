@@ -9,8 +9,6 @@ import io.cornerstore.linkage.scoring.Demotion;
 import io.cornerstore.linkage.store.Flags;
 import io.cornerstore.linkage.store.Rows;
 import io.cornerstore.linkage.store.Store;
-import java.util.Arrays;
-import java.util.BitSet;
 
 /**
  * Records whose evidence changed although they did not: because a block grew over its cap, because
@@ -26,7 +24,7 @@ final class StaleRecords {
   private final Rows rows;
   private final BlockIndex blocks;
   private final BlockingKeys keys;
-  private final BitSet stale = new BitSet();
+  private final HandleSet stale = new HandleSet();
 
   StaleRecords(Store store, BlockIndex blocks) {
     this.store = store;
@@ -77,37 +75,33 @@ final class StaleRecords {
       judge.judge(Math.min(handle, other), Math.max(handle, other));
       if (judge.isRival()) {
         synchronized (stale) {
-          stale.set(other);
+          stale.add(other);
         }
       }
     }
   }
 
-  /** These and the stale ones, which are stale no longer; ascending. */
+  /** These and the stale ones, which are stale no longer; ascending, each once. */
   int[] with(int[] handles) {
     synchronized (stale) {
-      int[] all = Arrays.copyOf(handles, handles.length + stale.cardinality());
-      int filled = handles.length;
-      for (int handle = stale.nextSetBit(0); handle >= 0; handle = stale.nextSetBit(handle + 1)) {
-        all[filled++] = handle;
+      for (int handle : handles) {
+        stale.add(handle);
       }
-      stale.clear();
-      Arrays.sort(all);
-      return all;
+      return stale.drain();
     }
   }
 
   /** Everything is about to be linked anew. */
   void clear() {
     synchronized (stale) {
-      stale.clear();
+      stale.drain();
     }
   }
 
   private void mark(int key) {
     synchronized (stale) {
       for (int at = blocks.first(key); at != 0; at = blocks.next(at)) {
-        stale.set(blocks.handle(at));
+        stale.add(blocks.handle(at));
       }
     }
   }

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 class SurveyTest {
   private static final MadeUpPeople PEOPLE = MadeUpPeople.of(120, 47);
   private static final ResidentIndex INDEX = new ResidentIndex();
+  private static Inspection inspection = INDEX.inspect(Constraints.none());
   private static int[] best = {};
   private static int[] certain = {};
   private static Truth truth = Truth.ofClusters(new int[0]);
@@ -35,6 +36,7 @@ class SurveyTest {
     TwoPartitions linked = INDEX.linkAllTwice(Constraints.none());
     best = numbers(linked.best());
     certain = numbers(linked.certain());
+    inspection = INDEX.inspect(Constraints.none());
     int[] labels = new int[best.length];
     Arrays.setAll(labels, PEOPLE::personOf);
     labels[3] = -1;
@@ -53,7 +55,7 @@ class SurveyTest {
 
   @Test
   void survey_rulesAndThresholds_equalTheSlowWay() {
-    Survey survey = INDEX.survey(new Survey.Question(best, truth, 1), Constraints.none());
+    Survey survey = inspection.survey(new Survey.Question(best, truth, 1));
     List<String> names = ResidentIndex.blockingRules();
     long[] proposed = new long[names.size()];
     long[] alone = new long[names.size()];
@@ -65,7 +67,7 @@ class SurveyTest {
     }
     for (int a = 0; a < best.length; a++) {
       for (int b = a + 1; b < best.length; b++) {
-        PairDecision decision = INDEX.decide(a, b, Constraints.none());
+        PairDecision decision = inspection.decide(a, b);
         if (!decision.proposedBy().isEmpty()) {
           pairs++;
           boolean known = truth.isKnown(a) && truth.isKnown(b);
@@ -108,8 +110,8 @@ class SurveyTest {
     ResidentIndex other = new ResidentIndex(1);
     PEOPLE.records().forEach(other::put);
     other.use(INDEX.model());
-    Survey one = other.survey(new Survey.Question(best, truth, 1), Constraints.none());
-    Survey two = INDEX.survey(new Survey.Question(best, truth, 1), Constraints.none());
+    Survey one = other.inspect(Constraints.none()).survey(new Survey.Question(best, truth, 1));
+    Survey two = inspection.survey(new Survey.Question(best, truth, 1));
     assertThat(one.thresholds()).isEqualTo(two.thresholds());
     assertThat(one.calibration()).isEqualTo(two.calibration());
     assertThat(one.typicalLinks()).isEqualTo(two.typicalLinks());
@@ -119,7 +121,7 @@ class SurveyTest {
 
   @Test
   void survey_examples_areWhatTheyAreCalled() {
-    Survey survey = INDEX.survey(new Survey.Question(best, truth, 1), Constraints.none());
+    Survey survey = inspection.survey(new Survey.Question(best, truth, 1));
     Survey.Example link = survey.typicalLinks().getFirst();
     Survey.Example apart = survey.typicalNonLinks().getFirst();
     assertThat(best[link.a()]).isEqualTo(best[link.b()]);
@@ -133,7 +135,7 @@ class SurveyTest {
 
   @Test
   void survey_noTruth_expectsByProbabilities() {
-    Survey survey = INDEX.survey(new Survey.Question(best, null, 1), Constraints.none());
+    Survey survey = inspection.survey(new Survey.Question(best, null, 1));
     assertThat(survey.calibration()).isEmpty();
     ThresholdPoint all = survey.thresholds().getFirst();
     assertThat(all.recall()).isCloseTo(1, within(1e-9));
@@ -142,8 +144,8 @@ class SurveyTest {
 
   @Test
   void survey_everyFourthPart_isAboutAFourth() {
-    long all = INDEX.survey(new Survey.Question(best, null, 1), Constraints.none()).pairs();
-    long some = INDEX.survey(new Survey.Question(best, null, 4), Constraints.none()).pairs();
+    long all = inspection.survey(new Survey.Question(best, null, 1)).pairs();
+    long some = inspection.survey(new Survey.Question(best, null, 4)).pairs();
     assertThat(some).isBetween(all / 8, all / 2);
   }
 
@@ -152,7 +154,7 @@ class SurveyTest {
     Set<Reason> met = new HashSet<>();
     for (int a = 0; a < best.length; a++) {
       for (int b = a + 1; b < best.length; b++) {
-        PairDecision decision = INDEX.decide(b, a, Constraints.none());
+        PairDecision decision = inspection.decide(b, a);
         met.add(decision.reason());
         assertThat(decision.rival().isPresent()).isEqualTo(decision.reason() == Reason.CONTESTED);
         if (decision.vetoed()) {

@@ -2,6 +2,8 @@ package io.cornerstore.cli.link;
 
 import io.cornerstore.cli.UserMistake;
 import io.cornerstore.cli.link.report.ReportPage;
+import io.cornerstore.linkage.Constraints;
+import io.cornerstore.linkage.Inspection;
 import io.cornerstore.linkage.evaluation.Evaluation;
 import io.cornerstore.linkage.evaluation.Survey;
 import io.cornerstore.linkage.evaluation.Truth;
@@ -26,40 +28,41 @@ final class Assessment {
   private final @Nullable Truth truth;
   private final List<int[]> explained = new ArrayList<>();
 
-  /**
-   * Reads the truth and looks up what to explain.
-   *
-   * @param labels true clusters found in the inputs
-   */
-  Assessment(
-      AssessOptions options,
-      List<InputFile> inputs,
-      Origins origins,
-      TruthLabels labels,
-      PrintWriter say) {
+  /** Reads the truth and looks up what to explain. */
+  Assessment(AssessOptions options, Loaded loaded, Constraints.Scope scope, PrintWriter say) {
     this.options = options;
+    Origins origins = loaded.origins();
     Path file = options.truth();
     OriginIndex ids =
         file != null || !options.explain().isEmpty() ? new OriginIndex(origins) : null;
     if (file != null && ids != null) {
-      this.truth = new TruthFile(file, origins, ids, say).read(options.truthColumn(), ids(inputs));
+      this.truth =
+          new TruthFile(file, origins, ids, say).read(options.truthColumn(), ids(loaded.inputs()));
     } else {
-      this.truth = options.truthColumn().isEmpty() ? null : labels.truth(origins.size());
+      this.truth = options.truthColumn().isEmpty() ? null : loaded.labels().truth(origins.size());
     }
     for (int i = 0; ids != null && i < options.explain().size(); i += 2) {
       int a = ids.named(options.explain().get(i));
       int b = ids.named(options.explain().get(i + 1));
-      requireComparable(inputs, origins, a, b);
+      requireComparable(loaded, scope, a, b);
       explained.add(new int[] {a, b});
     }
   }
 
-  private static void requireComparable(List<InputFile> inputs, Origins origins, int a, int b) {
+  private static void requireComparable(Loaded loaded, Constraints.Scope scope, int a, int b) {
+    int fileOfA = loaded.origins().file(a);
+    int fileOfB = loaded.origins().file(b);
     if (a == b) {
-      throw new UserMistake("--explain needs two different records.");
+      throw new UserMistake("--explain needs two different records");
     }
-    if (inputs.get(origins.file(a)).plan().kind() != inputs.get(origins.file(b)).plan().kind()) {
-      throw new UserMistake("a person and an organisation are never compared.");
+    if (fileOfA == fileOfB && scope != Constraints.Scope.ALL_PAIRS) {
+      throw new UserMistake(
+          "both records are of one file, and only files are compared with each other here."
+              + " Maybe explain them with --mode link-and-dedupe?");
+    }
+    List<InputFile> inputs = loaded.inputs();
+    if (inputs.get(fileOfA).plan().kind() != inputs.get(fileOfB).plan().kind()) {
+      throw new UserMistake("a person and an organisation are never compared");
     }
   }
 
@@ -86,17 +89,18 @@ final class Assessment {
    */
   @Nullable Scores show(Linked linked, Path folder, PrintWriter out, PrintWriter say)
       throws IOException {
+    if (explained.isEmpty() && truth == null && !options.reports()) {
+      return null;
+    }
+    Inspection pairs = linked.index().inspect(linked.constraints());
     for (int[] pair : explained) {
-      out.print(new PairText(linked).of(pair[0], pair[1]));
+      out.print(new PairText(linked, pairs).of(pair[0], pair[1]));
       out.flush();
     }
     if (truth == null && !options.reports()) {
       return null;
     }
-    Survey survey =
-        linked
-            .index()
-            .survey(new Survey.Question(linked.best(), truth, every(linked)), linked.constraints());
+    Survey survey = pairs.survey(new Survey.Question(linked.best(), truth, every(linked)));
     Scores scores = null;
     if (truth != null) {
       Evaluation best = Evaluation.of(truth, linked.best());
@@ -111,7 +115,7 @@ final class Assessment {
       say.flush();
     }
     if (options.reports()) {
-      ReportMaker maker = new ReportMaker(linked, survey, scores, options.showsExamples());
+      ReportMaker maker = new ReportMaker(linked, pairs, survey, scores, options.showsExamples());
       Files.writeString(folder.resolve("report.html"), ReportPage.of(maker.data()));
     }
     return scores;

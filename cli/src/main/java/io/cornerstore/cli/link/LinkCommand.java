@@ -40,8 +40,8 @@ import picocli.CommandLine.Spec;
       "enough to be merged without a person."
     })
 public final class LinkCommand implements Callable<Integer> {
-  /** Low enough that a pair, once it is the likeliest left, may be taken. */
-  private static final double ONE_TO_ONE_REVIEW = -20;
+  /** From so few bits on pairs are kept for one-to-one: the likeliest left may be taken. */
+  private static final double ONE_TO_ONE_BITS = -20;
 
   @Parameters(arity = "1..*", paramLabel = "FILE", description = "CSV, JSON Lines or Parquet.")
   private List<Path> files = List.of();
@@ -88,52 +88,69 @@ public final class LinkCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     PrintWriter say = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+    PrintWriter answer = spec.commandLine().getOut();
     LinkProgress progress = new LinkProgress(say, ProgressLine.onTerminal());
-    Phases phases = new Phases(progress::enter);
+    Phases phases = new Phases(progress::begin);
     mode.check(files.size());
     Optional<ModelFile> given = models.read(told(), say);
     List<InputFile> inputs = inputs(say);
     phases.enter("read");
-    ResidentIndex index = new ResidentIndex(threads);
-    index.report(progress);
-    TruthLabels labels = new TruthLabels();
-    Origins origins = read(inputs, index, labels, progress);
-    progress.end();
-    Assessment assessment = new Assessment(assess, inputs, origins, labels, say);
+    Loaded loaded = load(inputs, progress);
+    Assessment assessment = new Assessment(assess, loaded, mode.scope(), say);
     phases.enter("train");
-    Constraints constraints = decisions.read(origins, mode.scope(), say);
-    ModelFile used = ModelOptions.choose(given, index, inputs);
-    LinkageModel model = used.model();
-    index.use(
-        mode.isOneToOne() ? model.withThresholds(model.linkBits(), ONE_TO_ONE_REVIEW) : model);
+    Constraints constraints = decisions.read(loaded.origins(), mode.scope(), say);
+    ModelFile used = use(given, loaded);
     phases.enter("link");
-    TwoPartitions linked = index.linkAllTwice(constraints);
+    TwoPartitions both = loaded.index().linkAllTwice(constraints);
     phases.enter("write");
-    int[] certain = mode.certain(linked.certain(), origins);
-    int[] best = mode.best(linked.best(), origins);
-    LinkOutput output = new LinkOutput(out, format, origins);
-    output.clusters(best, certain);
-    output.pairs(linked.certain(), best, certain);
+    Linked linked = linked(loaded, constraints, both);
+    write(linked);
     models.save(used, out, inputs, mode, say);
     progress.end();
+    tell(linked, say);
+    phases.enter("assess");
+    Scores scores = assessment.show(linked, out, answer, say);
+    phases.end();
+    progress.end();
+    answer.println(summary(linked, phases, scores));
+    answer.flush();
+    return 0;
+  }
+
+  private ModelFile use(Optional<ModelFile> given, Loaded loaded) {
+    ModelFile used = ModelOptions.choose(given, loaded.index(), loaded.inputs());
+    LinkageModel model = used.model();
+    loaded
+        .index()
+        .use(mode.isOneToOne() ? model.withThresholds(model.linkBits(), ONE_TO_ONE_BITS) : model);
+    return used;
+  }
+
+  private Linked linked(Loaded loaded, Constraints constraints, TwoPartitions both) {
+    return new Linked(
+        loaded.inputs(),
+        loaded.origins(),
+        loaded.index(),
+        loaded.index().model(),
+        constraints,
+        both,
+        mode.best(both.best(), loaded.origins()),
+        mode.certain(both.certain(), loaded.origins()));
+  }
+
+  private void write(Linked linked) throws IOException {
+    LinkOutput output = new LinkOutput(out, format, linked.origins());
+    output.clusters(linked.best(), linked.certain());
+    output.pairs(linked.linked().certain(), linked.best(), linked.certain());
+  }
+
+  private static void tell(Linked linked, PrintWriter say) {
     say.printf(
         Locale.ROOT,
         "%,d records are %,d different ones by the best guess, %,d by what is certain.%n",
-        origins.size(),
-        Arrays.stream(best).max().orElse(0),
-        Arrays.stream(certain).max().orElse(0));
-    phases.enter("assess");
-    Scores scores =
-        assessment.show(
-            new Linked(inputs, origins, index, index.model(), constraints, linked, best, certain),
-            out,
-            spec.commandLine().getOut(),
-            say);
-    phases.end();
-    progress.end();
-    spec.commandLine().getOut().println(summary(origins, linked, phases, scores));
-    spec.commandLine().getOut().flush();
-    return 0;
+        linked.origins().size(),
+        Arrays.stream(linked.best()).max().orElse(0),
+        Arrays.stream(linked.certain()).max().orElse(0));
   }
 
   private List<InputFile> inputs(PrintWriter say) {
@@ -190,16 +207,16 @@ public final class LinkCommand implements Callable<Integer> {
     return String.join(", ", Arrays.stream(ColumnRole.values()).map(ColumnRole::label).toList());
   }
 
-  private Origins read(
-      List<InputFile> inputs, ResidentIndex index, TruthLabels labels, LinkProgress progress)
-      throws IOException {
+  private Loaded load(List<InputFile> inputs, LinkProgress progress) throws IOException {
     Origins origins = new Origins(inputs.stream().map(InputFile::source).toList());
+    Loaded loaded = new Loaded(inputs, new ResidentIndex(threads), origins, new TruthLabels());
+    loaded.index().report(progress);
     try (ReadAhead ahead = new ReadAhead(inputs, mode::source, progress)) {
       for (ReadAhead.Batch batch = ahead.next(); batch != null; batch = ahead.next()) {
         for (ReadAhead.Read read : batch.records()) {
-          int handle = index.put(read.record());
+          int handle = loaded.index().put(read.record());
           origins.add(handle, batch.file(), read.id());
-          labels.put(handle, read.truth());
+          loaded.labels().put(handle, read.truth());
         }
       }
     }
@@ -208,16 +225,16 @@ public final class LinkCommand implements Callable<Integer> {
         progress.say(input.complaint());
       }
     }
-    return origins;
+    progress.end();
+    return loaded;
   }
 
-  private static String summary(
-      Origins origins, TwoPartitions linked, Phases phases, @Nullable Scores scores) {
+  private static String summary(Linked linked, Phases phases, @Nullable Scores scores) {
     return String.format(
         Locale.ROOT,
         "{\"records\":%d,\"pairs\":%d,\"seconds\":%s,\"peakMegabytes\":%d%s}",
-        origins.size(),
-        linked.compared(),
+        linked.origins().size(),
+        linked.linked().compared(),
         phases.json(),
         Phases.peakMegabytes(),
         scores == null ? "" : ",\"evaluation\":" + scores.json());

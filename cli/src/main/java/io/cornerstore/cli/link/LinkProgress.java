@@ -32,8 +32,15 @@ final class LinkProgress implements LinkageProgress {
     this.line = new ProgressLine(say, terminal);
   }
 
-  /** Begins a phase, unless it has no name of its own; the one under way is over. */
-  synchronized void enter(String next) {
+  /** Begins a phase of the command; what the library does it names itself. */
+  void begin(String phase) {
+    if (!phase.equals("train")) {
+      enter(phase);
+    }
+  }
+
+  /* Begins a phase, unless it has no name of its own; the one under way is over. */
+  private synchronized void enter(String next) {
     if (!next.equals(stage) && WORDS.containsKey(next)) {
       end();
       stage = next;

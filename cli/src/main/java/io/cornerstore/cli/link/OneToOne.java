@@ -11,14 +11,14 @@ import java.util.function.IntUnaryOperator;
 
 /**
  * Pairs records of different files so that each has one partner at most: the likeliest pair first,
- * then the likeliest of what is left.
+ * then the likeliest of what is left. A pair that is unlikely by itself must also stand out: be
+ * clearly likelier than any other pair of its two records.
  */
 final class OneToOne {
-  /*
-   * A pair that is unlikely by itself is taken only when it is clearly the best that both its records
-   * have: three times as likely as any other.
-   */
+  /* From so many bits on a pair need not stand out: odds of one to four thousand, for free records. */
   private static final double LIKELY = -12;
+
+  /* By so many bits it must otherwise: nearly three times as likely as the next. */
   private static final double MARGIN = 1.5;
 
   private OneToOne() {}

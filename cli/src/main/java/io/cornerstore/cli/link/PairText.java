@@ -1,6 +1,7 @@
 package io.cornerstore.cli.link;
 
 import io.cornerstore.linkage.Explanation;
+import io.cornerstore.linkage.Inspection;
 import io.cornerstore.linkage.PairDecision;
 import java.util.List;
 import java.util.Locale;
@@ -11,15 +12,17 @@ import java.util.TreeSet;
 final class PairText {
   private static final int BARS = 44;
   private final Linked linked;
+  private final Inspection pairs;
   private final StringBuilder out = new StringBuilder(4096);
 
-  PairText(Linked linked) {
+  PairText(Linked linked, Inspection pairs) {
     this.linked = linked;
+    this.pairs = pairs;
   }
 
   /** Both records, every comparison with its weight, and what became of them. */
   String of(int a, int b) {
-    PairDecision decision = linked.index().decide(a, b, linked.constraints());
+    PairDecision decision = pairs.decide(a, b);
     line("");
     records(a, b);
     waterfall(decision.evidence());

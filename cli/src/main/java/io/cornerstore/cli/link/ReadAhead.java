@@ -2,6 +2,7 @@ package io.cornerstore.cli.link;
 
 import io.cornerstore.linkage.LinkageRecord;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,7 +78,7 @@ final class ReadAhead implements AutoCloseable {
         before += Files.size(inputs.get(file).path());
       }
     } catch (IOException e) {
-      failure = new java.io.UncheckedIOException(e);
+      failure = new UncheckedIOException(e);
     } catch (RuntimeException e) {
       failure = e;
     }

@@ -1,6 +1,7 @@
 package io.cornerstore.cli.link;
 
 import io.cornerstore.cli.link.report.ReportData;
+import io.cornerstore.linkage.Inspection;
 import io.cornerstore.linkage.Kind;
 import io.cornerstore.linkage.LevelWeight;
 import io.cornerstore.linkage.PairDecision;
@@ -24,6 +25,7 @@ final class ReportMaker {
   private static final int MOST_TRIES = 2_000;
   private static final int[] SIZES = {1, 2, 3, 4, 5, 6, 11, 21, 51, Integer.MAX_VALUE};
   private final Linked linked;
+  private final Inspection pairs;
   private final Survey survey;
   private final @Nullable Scores scores;
   private final boolean shown;
@@ -31,8 +33,10 @@ final class ReportMaker {
 
   private record Chosen(String group, String heading, int a, int b) {}
 
-  ReportMaker(Linked linked, Survey survey, @Nullable Scores scores, boolean shown) {
+  ReportMaker(
+      Linked linked, Inspection pairs, Survey survey, @Nullable Scores scores, boolean shown) {
     this.linked = linked;
+    this.pairs = pairs;
     this.survey = survey;
     this.scores = scores;
     this.shown = shown;
@@ -188,7 +192,7 @@ final class ReportMaker {
   }
 
   private PairDecision decide(int a, int b) {
-    return linked.index().decide(a, b, linked.constraints());
+    return pairs.decide(a, b);
   }
 
   private List<ReportData.Pair> pairs() {

@@ -245,6 +245,8 @@ final class AssessmentTest {
     assertThat(refusal("--explain", "0", "crm:1")).contains("several records", "crm:0");
     assertThat(refusal("--explain", "crm:0", "nobody")).contains("no record has the id");
     assertThat(refusal("--explain", "crm:0", "crm:0")).contains("two different");
+    assertThat(refusal("--mode", "link", "--explain", "crm:0", "crm:1"))
+        .contains("only files are compared", "--mode link-and-dedupe");
   }
 
   @Test

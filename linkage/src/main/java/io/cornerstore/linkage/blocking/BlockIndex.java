@@ -2,6 +2,7 @@ package io.cornerstore.linkage.blocking;
 
 import io.cornerstore.linkage.store.Hashing;
 import java.util.Arrays;
+import java.util.function.IntConsumer;
 
 /**
  * Which records hold a blocking key, kept up to date record by record.
@@ -18,8 +19,8 @@ public final class BlockIndex implements KeyHolders {
   private int[] slotHeads = new int[1 << 10];
   private int[] slotCounts = new int[1 << 10];
   private int slotsUsed;
-  private int[] handles = new int[1 << 10];
-  private int[] nexts = new int[1 << 10];
+  /* The record of each posting, and the next posting after it: met together, they lie together. */
+  private int[] chain = new int[2 << 10];
   private int postings = 1;
   private int freeHead;
 
@@ -32,8 +33,8 @@ public final class BlockIndex implements KeyHolders {
       slotCounts[slot] = 0;
       slotsUsed++;
     }
-    handles[posting] = handle;
-    nexts[posting] = slotHeads[slot];
+    chain[2 * posting] = handle;
+    chain[2 * posting + 1] = slotHeads[slot];
     slotHeads[slot] = posting;
     int count = ++slotCounts[slot];
     if (slotsUsed * 10L > slotKeys.length * 7L) {
@@ -47,19 +48,19 @@ public final class BlockIndex implements KeyHolders {
     int slot = slot(key);
     int before = 0;
     int posting = slotHeads[slot];
-    while (posting != 0 && handles[posting] != handle) {
+    while (posting != 0 && handle(posting) != handle) {
       before = posting;
-      posting = nexts[posting];
+      posting = next(posting);
     }
     if (posting == 0) {
       return slotHeads[slot] == 0 ? 0 : slotCounts[slot];
     }
     if (before == 0) {
-      slotHeads[slot] = nexts[posting];
+      slotHeads[slot] = next(posting);
     } else {
-      nexts[before] = nexts[posting];
+      chain[2 * before + 1] = next(posting);
     }
-    nexts[posting] = freeHead;
+    chain[2 * posting + 1] = freeHead;
     freeHead = posting;
     int count = --slotCounts[slot];
     if (slotHeads[slot] == 0) {
@@ -81,12 +82,12 @@ public final class BlockIndex implements KeyHolders {
 
   /** The posting after this one, 0 when it is the last. */
   public int next(int posting) {
-    return nexts[posting];
+    return chain[2 * posting + 1];
   }
 
   /** The record of a posting. */
   public int handle(int posting) {
-    return handles[posting];
+    return chain[2 * posting];
   }
 
   @Override
@@ -94,22 +95,27 @@ public final class BlockIndex implements KeyHolders {
     int slot = slot(key);
     int[] members = new int[slotHeads[slot] == 0 ? 0 : slotCounts[slot]];
     int filled = 0;
-    for (int posting = slotHeads[slot]; posting != 0; posting = nexts[posting]) {
-      members[filled++] = handles[posting];
+    for (int posting = slotHeads[slot]; posting != 0; posting = next(posting)) {
+      members[filled++] = handle(posting);
     }
     return members;
+  }
+
+  @Override
+  public void forEach(int key, IntConsumer receiver) {
+    for (int posting = first(key); posting != 0; posting = next(posting)) {
+      receiver.accept(handle(posting));
+    }
   }
 
   private int newPosting() {
     if (freeHead != 0) {
       int posting = freeHead;
-      freeHead = nexts[posting];
+      freeHead = next(posting);
       return posting;
     }
-    if (postings == handles.length) {
-      int size = postings + (postings >> 1);
-      handles = Arrays.copyOf(handles, size);
-      nexts = Arrays.copyOf(nexts, size);
+    if (2 * postings == chain.length) {
+      chain = Arrays.copyOf(chain, 2 * (postings + (postings >> 1)));
     }
     return postings++;
   }

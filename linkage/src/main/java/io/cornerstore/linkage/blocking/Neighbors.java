@@ -8,29 +8,25 @@ import java.util.Arrays;
  * <p>Not thread-safe: one instance a thread.
  */
 public final class Neighbors {
-  private final BlockIndex blocks;
+  private final KeyHolders blocks;
   private final BlockingKeys keys;
   private int[] found = new int[64];
+  private int filled;
 
-  /** Over an index of blocks. */
-  public Neighbors(BlockIndex blocks, BlockingKeys keys) {
+  /** Over blocks. */
+  public Neighbors(KeyHolders blocks, BlockingKeys keys) {
     this.blocks = blocks;
     this.keys = keys;
   }
 
   /** The other records with a key in common in a block that is not too large, ascending. */
   public int[] of(int handle) {
+    filled = 0;
     int count = keys.of(handle);
-    int filled = 0;
     for (int i = 0; i < count; i++) {
       int key = keys.key(i);
       if (blocks.count(key) <= BlockingRule.cap(key)) {
-        for (int at = blocks.first(key); at != 0; at = blocks.next(at)) {
-          if (filled == found.length) {
-            found = Arrays.copyOf(found, filled * 2);
-          }
-          found[filled++] = blocks.handle(at);
-        }
+        blocks.forEach(key, this::add);
       }
     }
     Arrays.sort(found, 0, filled);
@@ -41,5 +37,12 @@ public final class Neighbors {
       }
     }
     return Arrays.copyOf(found, kept);
+  }
+
+  private void add(int handle) {
+    if (filled == found.length) {
+      found = Arrays.copyOf(found, filled * 2);
+    }
+    found[filled++] = handle;
   }
 }

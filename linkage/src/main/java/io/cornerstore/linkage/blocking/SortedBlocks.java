@@ -3,6 +3,7 @@ package io.cornerstore.linkage.blocking;
 import io.cornerstore.linkage.store.Rows;
 import io.cornerstore.linkage.store.Store;
 import java.util.Arrays;
+import java.util.function.IntConsumer;
 import java.util.function.IntUnaryOperator;
 import java.util.function.Supplier;
 
@@ -14,24 +15,24 @@ import java.util.function.Supplier;
  */
 public final class SortedBlocks implements KeyHolders {
   /*
-   * The keys of all records lie in one array, ascending for each record. In another they stand as
-   * (key, record), cut by their high bits into parts small enough for a processor's cache, each
-   * part sorted and read block by block. A pair with several keys in common is met in several
-   * blocks: it counts in the one with the smallest key, found by merging the two short lists of
-   * keys. No pair is stored. All steps but a few sums run on all threads.
+   * The keys of records lie in arrays, one for each range of records, ascending for each record. In
+   * others stand the records by key, cut by the high bits of keys into parts small enough for a
+   * processor's cache, each part sorted and read block by block. A pair with several keys in common
+   * is met in several blocks: it counts in the one with the smallest key, found by merging the two
+   * short lists of keys. No pair is stored. All steps but a few sums run on all threads.
    */
   private static final int RECORDS_PER_PART = 4096;
   private static final int MOST_PART_BITS = 12;
   private static final int LEAST_PART_BITS = 5;
-  private static final int RANGE = 1 << 13;
+  private static final int RANGE_BITS = 13;
+  private static final int RANGE = 1 << RANGE_BITS;
   private final Rows rows;
   private final Store store;
   private final Workers workers;
   private final int partBits;
   private final int[] starts;
-  private final int[] partStarts;
-  private final int[] keys;
-  private final long[] postings;
+  private final int[][] keys;
+  private final BlockParts blocks;
   private final int[] oversized;
 
   /** Receives the pairs of one part, a smaller than b. */
@@ -41,9 +42,9 @@ public final class SortedBlocks implements KeyHolders {
   }
 
   /** Receives the blocks of one part that are not too large. */
-  public interface Blocks {
-    /** A block: a key in the high half of each posting, the records in the low half, ascending. */
-    void block(long[] postings, int from, int to);
+  public interface Receiver {
+    /** A block: its key, and where its records lie, ascending; not to be changed. */
+    void block(int key, int[] records, int from, int to);
   }
 
   /** Computes the keys of all records of a store. */
@@ -56,15 +57,10 @@ public final class SortedBlocks implements KeyHolders {
             Integer.SIZE - Integer.numberOfLeadingZeros(rows.size() / RECORDS_PER_PART),
             LEAST_PART_BITS,
             MOST_PART_BITS);
-    this.starts = new int[rows.limit() + 1];
-    int[][] found = new int[(rows.limit() + RANGE - 1) / RANGE][];
-    int[][] places = new int[found.length][];
-    computeKeys(found, places);
-    this.partStarts = partStarts(places);
-    this.keys = new int[starts[rows.limit()]];
-    this.postings = new long[keys.length];
-    workers.run(found.length, () -> range -> distribute(range, found, places[range]));
-    this.oversized = sort();
+    this.starts = new int[rows.limit()];
+    this.keys = new int[(rows.limit() + RANGE - 1) / RANGE][];
+    this.blocks = new BlockParts(sorted(holders(computeKeys())), partBits);
+    this.oversized = tooLarge(BlockingRule::cap);
   }
 
   /** Number of parts into which the pairs are cut; depends on the number of records only. */
@@ -77,20 +73,26 @@ public final class SortedBlocks implements KeyHolders {
     return oversized.length;
   }
 
+  /** How many records hold a key; 0 when only one does. */
   @Override
   public int count(int key) {
-    int from = firstPosting(key);
-    return blockEnd(from, key) - from;
+    return blocks.count(key);
+  }
+
+  /** All records that hold a key, ascending; none when only one does. */
+  @Override
+  public int[] members(int key) {
+    return blocks.members(key);
   }
 
   @Override
-  public int[] members(int key) {
-    int from = firstPosting(key);
-    int[] members = new int[blockEnd(from, key) - from];
-    for (int i = 0; i < members.length; i++) {
-      members[i] = (int) postings[from + i];
-    }
-    return members;
+  public void forEach(int key, IntConsumer receiver) {
+    blocks.forEach(key, receiver);
+  }
+
+  /** The records under the keys of one rule, apart from all the rest, which need not be kept. */
+  public KeyHolders holdersUnder(BlockingRule rule) {
+    return blocks.under(rule);
   }
 
   /** Hands all pairs to receivers; which part a pair is in depends on the records only. */
@@ -105,9 +107,7 @@ public final class SortedBlocks implements KeyHolders {
 
   /** The same, with those of larger blocks that are only to be sampled. */
   public void sample(int every, Supplier<PartReceiver> receivers) {
-    int[] leftOut =
-        Arrays.stream(oversized).filter(key -> count(key) > BlockingRule.sampledCap(key)).toArray();
-    read(every, BlockingRule::sampledCap, leftOut, receivers);
+    read(every, BlockingRule::sampledCap, tooLarge(BlockingRule::sampledCap), receivers);
   }
 
   private void read(
@@ -127,37 +127,36 @@ public final class SortedBlocks implements KeyHolders {
   }
 
   /** Hands the blocks of one part, ascending, to a receiver; those to be sampled as well. */
-  public void sampleBlocks(int part, Blocks receiver) {
+  public void sampleBlocks(int part, Receiver receiver) {
     blocks(part, BlockingRule::sampledCap, receiver);
   }
 
-  private void blocks(int part, IntUnaryOperator cap, Blocks receiver) {
-    int end = partStarts[part + 1];
-    for (int from = partStarts[part], to; from < end; from = to) {
-      int key = (int) (postings[from] >> 32);
-      to = blockEnd(from, key);
-      if (to - from > 1 && to - from <= cap.applyAsInt(key)) {
-        receiver.block(postings, from, to);
+  private void blocks(int part, IntUnaryOperator cap, Receiver receiver) {
+    Blocks own = blocks.part(part);
+    for (int block = 0; block < own.count(); block++) {
+      int key = own.key(block);
+      if (own.size(block) <= cap.applyAsInt(key)) {
+        receiver.block(key, own.records(), own.start(block), own.start(block + 1));
       }
     }
   }
 
-  private void computeKeys(int[][] found, int[][] places) {
+  /* Computes all keys; returns how many each range has in each part. */
+  private int[][] computeKeys() {
+    int[][] counts = new int[keys.length][];
     workers.run(
-        found.length,
+        keys.length,
         () -> {
           BlockingKeys own = new BlockingKeys(store);
           return range -> {
-            found[range] = keysOfRange(range, own);
-            places[range] = new int[parts()];
-            for (int key : found[range]) {
-              places[range][key >>> (32 - partBits)]++;
+            keys[range] = keysOfRange(range, own);
+            counts[range] = new int[parts()];
+            for (int key : keys[range]) {
+              counts[range][BlockParts.partOf(key, partBits)]++;
             }
           };
         });
-    for (int i = 0; i < rows.limit(); i++) {
-      starts[i + 1] += starts[i];
-    }
+    return counts;
   }
 
   private int[] keysOfRange(int range, BlockingKeys own) {
@@ -165,6 +164,7 @@ public final class SortedBlocks implements KeyHolders {
     int filled = 0;
     int end = Math.min(rows.limit(), (range + 1) * RANGE);
     for (int handle = range * RANGE; handle < end; handle++) {
+      starts[handle] = filled;
       int count = rows.isLive(handle) ? own.distinctOf(handle) : 0;
       if (filled + count > some.length) {
         some = Arrays.copyOf(some, some.length * 2);
@@ -172,78 +172,103 @@ public final class SortedBlocks implements KeyHolders {
       for (int i = 0; i < count; i++) {
         some[filled++] = own.key(i);
       }
-      starts[handle + 1] = count;
     }
     return Arrays.copyOf(some, filled);
   }
 
-  /* Turns how many keys a range has in each part into where they go. */
-  private int[] partStarts(int[][] places) {
-    int[] partStarts = new int[parts() + 1];
-    int sum = 0;
+  /* The records of each part, ascending; a record once for each key it has there. */
+  private int[][] holders(int[][] counts) {
+    int[][] holders = new int[parts()][];
     for (int part = 0; part < parts(); part++) {
-      partStarts[part] = sum;
-      for (int[] range : places) {
+      int sum = 0;
+      for (int[] range : counts) {
         int count = range[part];
         range[part] = sum;
         sum += count;
       }
+      holders[part] = new int[sum];
     }
-    partStarts[parts()] = sum;
-    return partStarts;
+    workers.run(keys.length, () -> range -> distribute(range, counts[range], holders));
+    return holders;
   }
 
-  private void distribute(int range, int[][] found, int[] places) {
-    int first = range * RANGE;
-    System.arraycopy(found[range], 0, keys, starts[first], found[range].length);
-    found[range] = new int[0];
-    int end = Math.min(rows.limit(), first + RANGE);
-    for (int handle = first; handle < end; handle++) {
-      for (int i = starts[handle]; i < starts[handle + 1]; i++) {
-        postings[places[keys[i] >>> (32 - partBits)]++] = (long) keys[i] << 32 | handle;
+  private void distribute(int range, int[] places, int[][] holders) {
+    int[] own = keys[range];
+    int handle = range * RANGE;
+    int end = Math.min(rows.limit(), handle + RANGE);
+    for (int i = 0; i < own.length; i++) {
+      while (handle + 1 < end && starts[handle + 1] <= i) {
+        handle++;
       }
+      int part = BlockParts.partOf(own[i], partBits);
+      holders[part][places[part]++] = handle;
     }
   }
 
-  /* Sorts every part; returns the keys of blocks that are too large, ascending. */
-  private int[] sort() {
-    int[][] found = new int[parts()][];
+  private Blocks[] sorted(int[][] holders) {
+    Blocks[] sorted = new Blocks[parts()];
     workers.run(
         parts(),
         () -> {
-          RadixSort radix = new RadixSort();
+          Sorter sorter = new Sorter();
           return part -> {
-            radix.sortByHighHalf(postings, partStarts[part], partStarts[part + 1], 32 - partBits);
-            found[part] = oversized(part);
+            sorted[part] = sorter.sort(part, holders[part]);
+            holders[part] = new int[0];
           };
         });
-    return Arrays.stream(found).flatMapToInt(Arrays::stream).sorted().toArray();
+    return sorted;
   }
 
-  private int[] oversized(int part) {
-    int[] large = new int[4];
+  /** Sorts one part after the other, on one thread. */
+  private final class Sorter {
+    private final RadixSort radix = new RadixSort();
+    private long[] postings = new long[0];
+
+    Blocks sort(int part, int[] holders) {
+      if (postings.length < holders.length) {
+        postings = new long[holders.length + (holders.length >> 2)];
+      }
+      for (int i = 0; i < holders.length; ) {
+        int handle = holders[i];
+        int[] own = keys[handle >>> RANGE_BITS];
+        int at = starts[handle];
+        while (BlockParts.partOf(own[at], partBits) != part) {
+          at++;
+        }
+        for (; i < holders.length && holders[i] == handle; i++) {
+          postings[i] = (long) own[at++] << 32 | handle;
+        }
+      }
+      radix.sortByHighHalf(postings, 0, holders.length, Integer.SIZE - partBits);
+      return Blocks.of(postings, holders.length);
+    }
+  }
+
+  /* The keys of blocks above a cap, ascending. */
+  private int[] tooLarge(IntUnaryOperator cap) {
+    int[] large = new int[16];
     int filled = 0;
-    for (int from = partStarts[part], to; from < partStarts[part + 1]; from = to) {
-      int key = (int) (postings[from] >> 32);
-      to = blockEnd(from, key);
-      if (to - from > BlockingRule.cap(key)) {
-        large = filled < large.length ? large : Arrays.copyOf(large, filled * 2);
-        large[filled++] = key;
+    for (int part = 0; part < parts(); part++) {
+      Blocks own = blocks.part(part);
+      for (int block = 0; block < own.count(); block++) {
+        if (own.size(block) > cap.applyAsInt(own.key(block))) {
+          large = filled < large.length ? large : Arrays.copyOf(large, filled * 2);
+          large[filled++] = own.key(block);
+        }
       }
     }
-    return Arrays.copyOf(large, filled);
+    return Arrays.stream(large, 0, filled).sorted().toArray();
   }
 
   private void readPart(int part, IntUnaryOperator cap, int[] leftOut, Pairs pairs) {
     blocks(
         part,
         cap,
-        (_, from, to) -> {
-          int key = (int) (postings[from] >> 32);
+        (key, records, from, to) -> {
           for (int i = from; i < to; i++) {
-            int a = (int) postings[i];
+            int a = records[i];
             for (int j = i + 1; j < to; j++) {
-              int b = (int) postings[j];
+              int b = records[j];
               if (isFirstCommonKey(a, b, key, leftOut)) {
                 pairs.pair(a, b);
               }
@@ -252,33 +277,19 @@ public final class SortedBlocks implements KeyHolders {
         });
   }
 
-  /* Within a part all keys have one sign, so that signed and unsigned order are the same there. */
-  private int firstPosting(int key) {
-    int part = key >>> (32 - partBits);
-    int at =
-        Arrays.binarySearch(postings, partStarts[part], partStarts[part + 1], (long) key << 32);
-    return at >= 0 ? at : -at - 1;
-  }
-
-  private int blockEnd(int from, int key) {
-    int to = from;
-    while (to < postings.length && (int) (postings[to] >> 32) == key) {
-      to++;
-    }
-    return to;
-  }
-
   private boolean isFirstCommonKey(int a, int b, int key, int[] leftOut) {
+    int[] keysOfA = keys[a >>> RANGE_BITS];
+    int[] keysOfB = keys[b >>> RANGE_BITS];
     int i = starts[a];
     int j = starts[b];
-    while (keys[i] < key && keys[j] < key) {
-      if (keys[i] == keys[j]) {
-        if (Arrays.binarySearch(leftOut, keys[i]) < 0) {
+    while (keysOfA[i] < key && keysOfB[j] < key) {
+      if (keysOfA[i] == keysOfB[j]) {
+        if (Arrays.binarySearch(leftOut, keysOfA[i]) < 0) {
           return false;
         }
         i++;
         j++;
-      } else if (keys[i] < keys[j]) {
+      } else if (keysOfA[i] < keysOfB[j]) {
         i++;
       } else {
         j++;

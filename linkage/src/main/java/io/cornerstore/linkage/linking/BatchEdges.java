@@ -20,7 +20,7 @@ public final class BatchEdges {
     });
     EdgeList all = new EdgeList();
     for (EdgeList part : parts) {
-      all.addAll(part);
+      all.drain(part);
     }
     return all;
   }

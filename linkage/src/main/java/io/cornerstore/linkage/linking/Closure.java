@@ -25,19 +25,25 @@ public final class Closure {
     this.neighbors = neighbors;
   }
 
-  /** Follows links, and what people said is the same, until nothing new is found. */
+  /**
+   * Follows links, and what people said is the same, until nothing new is found.
+   *
+   * @param from records that changed, or whose evidence did: links of others may be contested by
+   *     them now, or no longer, so that these are followed as well
+   */
   public void follow(int[] from, IntPredicate isLive, Decided said) {
     for (int handle : from) {
       visit(handle, isLive);
     }
-    while (!waiting.isEmpty()) {
+    int changed = waiting.size();
+    for (int turn = 0; !waiting.isEmpty(); turn++) {
       int handle = waiting.remove();
       for (int other : neighbors.of(handle)) {
         if (!done.contains(other)) {
           int a = Math.min(handle, other);
           int b = Math.max(handle, other);
           boolean links = BatchEdges.judgeInto(edges, judge, a, b) && !said.isNeverSame(a, b);
-          if (links || judge.isRival()) {
+          if (links || (turn < changed && judge.isRival())) {
             visit(other, isLive);
           }
         }

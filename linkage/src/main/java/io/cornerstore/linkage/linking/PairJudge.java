@@ -80,7 +80,11 @@ public final class PairJudge {
       bits = VETO;
       return Verdict.NONE;
     }
-    pattern = scorer.pattern(a, b);
+    pattern = scorer.pattern(a, b, least);
+    if (pattern == PairScorer.HOPELESS) {
+      bits = VETO;
+      return Verdict.NONE;
+    }
     if (Decisions.isEmailOnly(pattern) && isSoleHolder(a, b)) {
       pattern = PairScorer.withSoleHolder(pattern);
     }

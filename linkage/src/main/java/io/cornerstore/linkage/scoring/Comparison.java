@@ -22,33 +22,56 @@ final class Comparison {
 
   void forget() {
     names.forget();
+    contacts.forget();
   }
 
   long pattern(int a, int b) {
+    long core = core(a, b);
+    return core | places(a, b, core);
+  }
+
+  /** All attributes but e-mail and address, whose comparison takes longest. */
+  long core(int a, int b) {
     int[] rowA = rows.row(a);
     int[] rowB = rows.row(b);
     int atA = rows.at(a);
     int atB = rows.at(b);
     int flagsA = rowA[atA + Rows.FLAGS];
     int flagsB = rowB[atB + Rows.FLAGS];
-    long pattern =
+    long core =
         Attribute.SOURCE.at(Flags.source(flagsA) == Flags.source(flagsB) ? 1 : 2)
             | Attribute.ORGANIZATION.at(
                 organizations.level(
                     rowA[atA + Rows.ORGANIZATION], rowB[atB + Rows.ORGANIZATION], frequencies))
-            | contactPattern(a, b, rowA, atA, rowB, atB);
+            | Attribute.PHONE.at(best(a, b, rowA, atA, rowB, atB, Rows.PHONE))
+            | Attribute.STRONG.at(best(a, b, rowA, atA, rowB, atB, Rows.STRONG));
     if ((flagsA & Flags.ORGANIZATION) != 0) {
-      return pattern;
+      return core;
     }
-    long names = names(rowA, atA, rowB, atB);
-    if (isNamesake(names) && contacts.isFromName(Attribute.EMAIL.in(pattern), rowA, atA)) {
-      pattern &= ~Attribute.EMAIL.mask();
-    }
-    return pattern
-        | names
+    return core
+        | names(rowA, atA, rowB, atB)
         | Attribute.BIRTH.at(DateComparison.level(rowA[atA + Rows.BIRTH], rowB[atB + Rows.BIRTH]))
         | Attribute.SEX.at(equality(Flags.sex(flagsA), Flags.sex(flagsB)))
         | Attribute.SUFFIX.at(equality(Flags.suffix(flagsA), Flags.suffix(flagsB)));
+  }
+
+  /** E-mail and address. */
+  long places(int a, int b, long core) {
+    int[] rowA = rows.row(a);
+    int[] rowB = rows.row(b);
+    int atA = rows.at(a);
+    int atB = rows.at(b);
+    int email = best(a, b, rowA, atA, rowB, atB, Rows.EMAIL);
+    if (isNamesake(core) && contacts.isFromName(email, rowA, atA)) {
+      email = 0;
+    }
+    return Attribute.EMAIL.at(email)
+        | Attribute.ADDRESS.at(best(a, b, rowA, atA, rowB, atB, Rows.ADDRESS));
+  }
+
+  /** Whether both records have a value of a kind that may repeat. */
+  boolean haveBoth(int a, int b, int column) {
+    return rows.get(a, column) != 0 && rows.get(b, column) != 0;
   }
 
   /* Namesakes have similar e-mails, which then says nothing that the names have not said. */
@@ -89,13 +112,6 @@ final class Comparison {
 
   private static boolean agrees(int level) {
     return level >= NameLevels.EXACT && level <= NameLevels.INITIAL;
-  }
-
-  private long contactPattern(int a, int b, int[] rowA, int atA, int[] rowB, int atB) {
-    return Attribute.EMAIL.at(best(a, b, rowA, atA, rowB, atB, Rows.EMAIL))
-        | Attribute.PHONE.at(best(a, b, rowA, atA, rowB, atB, Rows.PHONE))
-        | Attribute.ADDRESS.at(best(a, b, rowA, atA, rowB, atB, Rows.ADDRESS))
-        | Attribute.STRONG.at(best(a, b, rowA, atA, rowB, atB, Rows.STRONG));
   }
 
   /* The best level over all combinations of values, 0 when there is none to compare. */

@@ -3,6 +3,7 @@ package io.cornerstore.linkage.scoring;
 import io.cornerstore.linkage.store.AddressTable;
 import io.cornerstore.linkage.store.ByteDictionary;
 import io.cornerstore.linkage.store.Digits;
+import io.cornerstore.linkage.store.Hashing;
 import io.cornerstore.linkage.store.Rows;
 import io.cornerstore.linkage.store.Store;
 import io.cornerstore.linkage.text.EditDistance;
@@ -33,9 +34,12 @@ final class ContactComparison {
   private static final int PHONE_DIGITS = 7;
   private static final int NAME_START = 5;
   private static final int SHORT_NAME = 3;
+  private static final int TOWN_BITS = 12;
   private final Store store;
   private final JaroWinkler jaroWinkler = new JaroWinkler();
   private final EditDistance editDistance = new EditDistance();
+  private final long[] towns = new long[1 << TOWN_BITS];
+  private final boolean[] alike = new boolean[1 << TOWN_BITS];
 
   ContactComparison(Store store) {
     this.store = store;
@@ -179,10 +183,27 @@ final class ContactComparison {
     }
     int townA = table.column(a, AddressTable.TOWN);
     int townB = table.column(b, AddressTable.TOWN);
-    if (townA != 0 && (townA == townB || (townB != 0 && isAlike(table.places(), townA, townB)))) {
+    if (townA != 0
+        && (townA == townB || (townB != 0 && isAlikeTown(table.places(), townA, townB)))) {
       return TOWN;
     }
     return (codeA == 0 || codeB == 0) && (townA == 0 || townB == 0) ? 0 : ADDRESS_DIFFERENT;
+  }
+
+  /* There are few towns, so that two of them meet again and again. */
+  private boolean isAlikeTown(ByteDictionary places, int a, int b) {
+    long key = a < b ? (long) a << 32 | b : (long) b << 32 | a;
+    int at = Hashing.of(key) >>> (32 - TOWN_BITS);
+    if (towns[at] != key) {
+      alike[at] = isAlike(places, a, b);
+      towns[at] = key;
+    }
+    return alike[at];
+  }
+
+  /** Forgets what it remembers; to be called when numbers may have got another meaning. */
+  void forget() {
+    Arrays.fill(towns, 0);
   }
 
   private boolean sameStreet(int a, int b) {

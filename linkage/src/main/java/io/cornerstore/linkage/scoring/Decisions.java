@@ -112,8 +112,12 @@ public final class Decisions {
 
   /** Whether an e-mail agrees and there is no name to compare, so that its holders matter. */
   public static boolean isEmailOnly(long pattern) {
-    return Attribute.EMAIL.in(pattern) == ContactComparison.EXACT
-        && Attribute.SOURCE.in(pattern) == 2
+    return Attribute.EMAIL.in(pattern) == ContactComparison.EXACT && mayBeEmailOnly(pattern);
+  }
+
+  /** Whether that is so once the e-mails are found to agree. */
+  static boolean mayBeEmailOnly(long pattern) {
+    return Attribute.SOURCE.in(pattern) == 2
         && Attribute.GIVEN.in(pattern) == 0
         && Attribute.FAMILY.in(pattern) == 0
         && Attribute.BIRTH.in(pattern) == 0

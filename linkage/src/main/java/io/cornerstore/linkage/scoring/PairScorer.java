@@ -10,7 +10,13 @@ import io.cornerstore.linkage.store.Store;
  * <p>Not thread-safe: one instance a thread, each over the same store.
  */
 public final class PairScorer {
+  /** Stands for the pattern of a pair not worth a closer look; no pair has it. */
+  public static final long HOPELESS = -1;
+
   private static final double NEGLIGIBLE = -8;
+
+  /* Sums of the same weights in another order differ by less. */
+  private static final double SLACK = 1e-6;
   private final Store store;
   private final Rows rows;
   private final Comparison comparison;
@@ -41,6 +47,34 @@ public final class PairScorer {
   /** The levels of all attributes of two records of the same kind. */
   public long pattern(int a, int b) {
     return comparison.pattern(a, b);
+  }
+
+  /**
+   * The same, or {@link #HOPELESS} when two persons cannot reach so many bits, however well what
+   * takes longest to compare may agree.
+   */
+  public long pattern(int a, int b, double least) {
+    long core = comparison.core(a, b);
+    Table table = table(a);
+    if (!isOrganization(a) && most(a, b, core, table) < least) {
+      return HOPELESS;
+    }
+    return core | comparison.places(a, b, core);
+  }
+
+  /* What a pair weighs at most when all but e-mail and address is known. */
+  private double most(int a, int b, long core, Table table) {
+    double most = sum(core, table.prior, table.match) + SLACK;
+    if (Weights.bothNames(core)) {
+      most += table.together;
+    }
+    if (comparison.haveBoth(a, b, Rows.EMAIL)) {
+      most += table.mostEmail + (Decisions.mayBeEmailOnly(core) ? table.sole : 0);
+    }
+    if (comparison.haveBoth(a, b, Rows.ADDRESS)) {
+      most += table.mostAddress;
+    }
+    return most + rarity.ofNames(a, b, core);
   }
 
   /** Log2 odds of two records of the same kind being the same, given their pattern. */
@@ -129,7 +163,11 @@ public final class PairScorer {
   }
 
   private Table table(int a) {
-    return (rows.get(a, Rows.FLAGS) & Flags.ORGANIZATION) == 0 ? persons : organizations;
+    return isOrganization(a) ? organizations : persons;
+  }
+
+  private boolean isOrganization(int a) {
+    return (rows.get(a, Rows.FLAGS) & Flags.ORGANIZATION) != 0;
   }
 
   private static double homePenalty(double bits) {
@@ -146,7 +184,10 @@ public final class PairScorer {
       double[] home,
       double prior,
       double homePrior,
-      double together) {
+      double together,
+      double sole,
+      double mostEmail,
+      double mostAddress) {
     static Table of(Weights weights) {
       return new Table(
           weights,
@@ -154,7 +195,19 @@ public final class PairScorer {
           weights.homeBits(),
           weights.priorBits(),
           weights.homePriorBits(),
-          -Weights.log2(weights.namesTogether()));
+          -Weights.log2(weights.namesTogether()),
+          Math.max(0, weights.matchBits()[Attribute.SOLE.place(1)]),
+          most(weights.matchBits(), Attribute.EMAIL),
+          most(weights.matchBits(), Attribute.ADDRESS));
+    }
+
+    /* An e-mail may come to count for nothing. */
+    private static double most(double[] bits, Attribute attribute) {
+      double most = 0;
+      for (int level = 1; level < attribute.levels().size(); level++) {
+        most = Math.max(most, bits[attribute.place(level)]);
+      }
+      return most;
     }
   }
 }

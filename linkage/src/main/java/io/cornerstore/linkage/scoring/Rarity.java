@@ -44,6 +44,11 @@ final class Rarity {
     homeBits = shared;
   }
 
+  /** What it adds for names. */
+  double ofNames(int a, int b, long pattern) {
+    return of(a, b, pattern, Attribute.GIVEN) + of(a, b, pattern, Attribute.FAMILY);
+  }
+
   double matchBits() {
     return matchBits;
   }

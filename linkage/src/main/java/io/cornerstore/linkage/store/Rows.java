@@ -114,6 +114,18 @@ public final class Rows {
     return limit - freeCount;
   }
 
+  /** The handles of all records, ascending. */
+  public int[] liveHandles() {
+    int[] handles = new int[size()];
+    int filled = 0;
+    for (int handle = 0; handle < limit; handle++) {
+      if (isLive(handle)) {
+        handles[filled++] = handle;
+      }
+    }
+    return handles;
+  }
+
   /** Keeps further values; returns what to put into {@link #MORE}. */
   public int keepMore(int[] values) {
     int place = moreFreeCount > 0 ? moreFree[--moreFreeCount] : moreLimit++;

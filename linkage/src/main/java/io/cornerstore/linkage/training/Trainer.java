@@ -152,9 +152,9 @@ public final class Trainer {
       }
       blocks.sampleBlocks(
           part,
-          (postings, from, to) -> {
-            if (sample.pairs < budget.blockedPairs()) {
-              sample.block(postings, from, to);
+          (key, records, from, to) -> {
+            if (sample.isOf(key) && sample.pairs < budget.blockedPairs()) {
+              sample.block(records, from, to);
             }
           });
     }
@@ -177,14 +177,15 @@ public final class Trainer {
       this.scorer = scorer;
     }
 
-    void block(long[] postings, int from, int to) {
-      if (BlockingRule.of((int) (postings[from] >> 32)) != rule.number()) {
-        return;
-      }
+    boolean isOf(int key) {
+      return BlockingRule.of(key) == rule.number();
+    }
+
+    void block(int[] records, int from, int to) {
       for (int i = from; i < to; i++) {
         for (int j = i + 1; j < to; j++) {
-          if (isOfKind((int) postings[i]) && isOfKind((int) postings[j])) {
-            long pattern = scorer.pattern((int) postings[i], (int) postings[j]);
+          if (isOfKind(records[i]) && isOfKind(records[j])) {
+            long pattern = scorer.pattern(records[i], records[j]);
             counts.add(pattern & ~rule.mask(), 1);
             pairs++;
           }
