@@ -88,7 +88,7 @@ final class QuarantineCommand {
                     out.println(
                         "%,8d  feed %d %s: %s"
                             .formatted(group.rows(), group.feed(), group.name(), group.reason())));
-            out.println();
+            out.printf("%n");
           }
           var page = quarantine.rows(new Quarantine.Filter(feed, reason, settled), null, limit);
           page.items().forEach(row -> out.println(line(row)));
