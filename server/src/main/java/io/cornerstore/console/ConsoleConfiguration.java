@@ -4,6 +4,7 @@ import io.cornerstore.access.AccessPolicy;
 import io.cornerstore.access.CurrentActor;
 import io.cornerstore.audit.AuditTrail;
 import io.cornerstore.identity.ResolverPosition;
+import io.cornerstore.identity.ReviewQueue;
 import io.cornerstore.intake.FeedWatch;
 import io.cornerstore.intake.ImportRuns;
 import io.cornerstore.intake.Quarantine;
@@ -27,11 +28,20 @@ import org.springframework.context.annotation.Import;
   HomeController.class,
   Languages.class,
   MatchController.class,
+  ModelController.class,
+  PreviewController.class,
+  ReviewCaseController.class,
+  ReviewController.class,
   SignInController.class,
   StaffController.class,
   WelcomeController.class
 })
 class ConsoleConfiguration {
+
+  @Bean
+  HomePanels homePanels(ReviewQueue queue, Quarantine quarantine) {
+    return new HomePanels(queue, quarantine);
+  }
 
   @Bean
   Pages consolePages() {

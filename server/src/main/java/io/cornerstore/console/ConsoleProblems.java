@@ -85,6 +85,7 @@ final class ConsoleProblems {
       HttpServletRequest request, HttpStatus status, String heading, String... paragraphs) {
     Matcher customer = OF_A_CUSTOMER.matcher(request.getRequestURI());
     boolean back = customer.matches();
+    boolean model = request.getRequestURI().startsWith("/model/");
     Wording words = readers.words(request);
     return pages.show(
         status,
@@ -93,7 +94,10 @@ final class ConsoleProblems {
             readers.frame(request, heading, ""),
             words.text(heading),
             Arrays.stream(paragraphs).map(words::text).toList(),
-            back ? customer.group(1) + "/match" : "/",
-            words.text(back ? "problem.back-to-customer" : "problem.find-customer")));
+            back ? customer.group(1) + "/match" : model ? "/model" : "/",
+            words.text(
+                back
+                    ? "problem.back-to-customer"
+                    : model ? "problem.back-to-model" : "problem.find-customer")));
   }
 }

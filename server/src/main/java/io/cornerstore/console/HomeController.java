@@ -44,6 +44,7 @@ final class HomeController {
   private final Resolver resolver;
   private final Profiles profiles;
   private final SourceRecords records;
+  private final HomePanels panels;
 
   HomeController(
       Pages pages,
@@ -52,7 +53,8 @@ final class HomeController {
       CustomerSearch search,
       Resolver resolver,
       Profiles profiles,
-      SourceRecords records) {
+      SourceRecords records,
+      HomePanels panels) {
     this.pages = pages;
     this.readers = readers;
     this.customers = customers;
@@ -60,6 +62,7 @@ final class HomeController {
     this.resolver = resolver;
     this.profiles = profiles;
     this.records = records;
+    this.panels = panels;
   }
 
   @GetMapping("/")
@@ -77,7 +80,11 @@ final class HomeController {
                 words.text("home.records-remark")));
     return pages.show(
         "home",
-        new HomePage(readers.frame(request, "menu.customers", "home"), figures, resolver.ready()));
+        new HomePage(
+            readers.frame(request, "menu.customers", "home"),
+            panels.of(readers.staff(), words),
+            figures,
+            resolver.ready()));
   }
 
   @PostMapping("/search")

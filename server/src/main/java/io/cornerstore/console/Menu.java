@@ -19,6 +19,8 @@ record Menu(String path, String current, String key, Set<Role> roles) {
   private static final List<Menu> ALL =
       List.of(
           new Menu("/", "home", "menu.customers", EnumSet.allOf(Role.class)),
+          new Menu("/review", "review", "menu.review", EnumSet.of(Role.STEWARD)),
+          new Menu("/model", "model", "menu.model", EnumSet.of(Role.STEWARD)),
           new Menu("/feeds", "feeds", "menu.feeds", EnumSet.of(Role.ENGINEER, Role.ADMINISTRATOR)),
           new Menu("/staff", "staff", "menu.staff", EnumSet.of(Role.ADMINISTRATOR)));
 

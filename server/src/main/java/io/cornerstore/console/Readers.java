@@ -57,6 +57,13 @@ final class Readers {
     return new Reader(staff, purpose, words(request));
   }
 
+  /** The reader as a steward: opening the review is choosing its purpose. */
+  Reader settling(HttpServletRequest request) {
+    policy.requireRole(staff(), Role.STEWARD);
+    choose(request, AccessPurpose.STEWARDSHIP.code());
+    return of(request);
+  }
+
   /** Whether the roles of who is signed in allow this purpose. */
   boolean mayChoose(AccessPurpose purpose) {
     return allowed(staff(), purpose);

@@ -19,6 +19,8 @@ import io.cornerstore.identity.resolution.LogResolver;
 import io.cornerstore.identity.resolution.Publication;
 import io.cornerstore.identity.resolution.Resolution;
 import io.cornerstore.identity.resolution.ResolverPump;
+import io.cornerstore.identity.resolution.StoredModelDesk;
+import io.cornerstore.identity.review.StoredReviewQueue;
 import io.cornerstore.identity.stewardship.IdentityHolder;
 import io.cornerstore.identity.stewardship.RecordedStewardship;
 import io.cornerstore.identity.stewardship.StandingCustomers;
@@ -144,6 +146,23 @@ class IdentityConfiguration {
         publication,
         ids,
         database.clock());
+  }
+
+  @Bean
+  ReviewQueue reviewQueue(
+      AccessPolicy policy,
+      Stewardship stewardship,
+      SourceRecords records,
+      Database database,
+      TimeOrderedIds ids) {
+    return new StoredReviewQueue(
+        policy, stewardship, records, database.jdbc(), ids, database.clock());
+  }
+
+  @Bean
+  ModelDesk modelDesk(
+      AccessPolicy policy, AuditTrail audit, Resolution.Sources sources, Database database) {
+    return new StoredModelDesk(policy, audit, sources, database);
   }
 
   @Bean

@@ -79,19 +79,27 @@ class ProfileConfiguration {
   }
 
   @Bean
+  CustomerProfiles.Sources profileSources(
+      Customers customers, Households households, SourceRecords records, GoldenStore store) {
+    return new CustomerProfiles.Sources(customers, households, records, store);
+  }
+
+  @Bean
   Profiles profiles(
-      Customers customers,
-      Households households,
-      SourceRecords records,
+      CustomerProfiles.Sources sources,
       CustomerProfiles.Guards guards,
       Views views,
-      GoldenStore store,
       PlatformTransactionManager transactions) {
-    return new CustomerProfiles(
-        new CustomerProfiles.Sources(customers, households, records, store),
-        guards,
-        views,
-        new TransactionTemplate(transactions));
+    return new CustomerProfiles(sources, guards, views, new TransactionTemplate(transactions));
+  }
+
+  @Bean
+  Previews previews(
+      CustomerProfiles.Sources sources,
+      CustomerProfiles.Guards guards,
+      Views views,
+      PlatformTransactionManager transactions) {
+    return new OpenedPreviews(sources, guards, views, new TransactionTemplate(transactions));
   }
 
   @Bean

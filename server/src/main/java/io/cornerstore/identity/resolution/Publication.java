@@ -53,6 +53,9 @@ public final class Publication {
     switch (decision.type()) {
       case MERGE -> to.forEach(into -> events.publishEvent(new CustomersMerged(into, from)));
       case SPLIT -> from.forEach(left -> events.publishEvent(new CustomerSplit(left, to)));
+      case APART -> {
+        // No customer became another.
+      }
       case UNDO -> {
         if (from.size() == 1) {
           events.publishEvent(new CustomerSplit(from.getFirst(), to));

@@ -68,6 +68,15 @@ public class IdentityHolder implements PersonalDataHolder {
         List.of(
             "delete from identity.move where subject = any (cast(:ids as uuid[]))",
             """
+            update identity.verdict
+            set subjects_a = array(
+                select unnest(subjects_a) except select unnest(cast(:ids as uuid[]))),
+              subjects_b = array(
+                select unnest(subjects_b) except select unnest(cast(:ids as uuid[]))),
+              sampled = false
+            where subjects_a && cast(:ids as uuid[]) or subjects_b && cast(:ids as uuid[])
+            """,
+            """
             delete from identity.decided_pair where a = any (cast(:ids as uuid[]))
             or b = any (cast(:ids as uuid[]))
             """)) {

@@ -24,6 +24,7 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -108,6 +109,23 @@ public class PostgresSourceRecords implements SourceRecords {
         .param("subjects", array(subjects))
         .query((row, _) -> record(row))
         .list();
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public Map<SubjectId, Integer> counts(Collection<SubjectId> subjects) {
+    Map<SubjectId, Integer> counts = new HashMap<>();
+    jdbc.sql(
+            """
+            select subject, count(*) from intake.source_record
+             where subject = any(:subjects)
+             group by subject\
+            """)
+        .param("subjects", array(subjects))
+        .query(row -> {
+          counts.put(new SubjectId(row.getObject(1, UUID.class)), row.getInt(2));
+        });
+    return counts;
   }
 
   @Override
