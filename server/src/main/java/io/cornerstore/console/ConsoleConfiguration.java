@@ -3,8 +3,13 @@ package io.cornerstore.console;
 import io.cornerstore.access.AccessPolicy;
 import io.cornerstore.access.CurrentActor;
 import io.cornerstore.audit.AuditTrail;
+import io.cornerstore.identity.ResolverPosition;
 import io.cornerstore.identity.ReviewQueue;
+import io.cornerstore.intake.FeedWatch;
+import io.cornerstore.intake.ImportRuns;
 import io.cornerstore.intake.Quarantine;
+import io.cornerstore.intake.ScreeningReview;
+import io.cornerstore.profile.GoldenRecords;
 import io.cornerstore.profile.ProblemScreens;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
@@ -17,6 +22,9 @@ import org.springframework.context.annotation.Import;
   ConsoleProblems.class,
   CustomerController.class,
   FeedsController.class,
+  ImportsController.class,
+  QuarantineController.class,
+  WebhooksController.class,
   HomeController.class,
   Languages.class,
   MatchController.class,
@@ -43,6 +51,17 @@ class ConsoleConfiguration {
   @Bean
   ProblemScreens consoleProblemScreens(Pages pages, Readers readers) {
     return new FaultPages(pages, readers);
+  }
+
+  @Bean
+  FeedsController.Faces feedFaces(
+      FeedWatch watch,
+      Quarantine quarantine,
+      ScreeningReview review,
+      ImportRuns runs,
+      ResolverPosition resolver,
+      GoldenRecords golden) {
+    return new FeedsController.Faces(watch, quarantine, review, runs, resolver, golden);
   }
 
   @Bean

@@ -4,8 +4,10 @@ import io.cornerstore.access.AccessDeniedProblem;
 import io.cornerstore.console.view.ProblemPage;
 import io.cornerstore.console.view.Wording;
 import io.cornerstore.identity.DecisionRefused;
+import io.cornerstore.intake.IntakeException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.http.HttpStatus;
@@ -57,6 +59,21 @@ final class ConsoleProblems {
         "problem.refused",
         "refused." + refusal.reason().code(),
         "problem.nothing-changed");
+  }
+
+  /** What the feed says is about places and bounds, in the language of mappings. */
+  @ExceptionHandler
+  ResponseEntity<String> feed(IntakeException refusal, HttpServletRequest request) {
+    Wording words = readers.words(request);
+    return pages.show(
+        HttpStatus.CONFLICT,
+        "problem",
+        new ProblemPage(
+            readers.frame(request, "problem.feed", "feeds"),
+            words.text("problem.feed"),
+            List.of(String.valueOf(refusal.getMessage()), words.text("problem.nothing-changed")),
+            "/feeds",
+            words.text("problem.back-to-feeds")));
   }
 
   @ExceptionHandler(ServletRequestBindingException.class)

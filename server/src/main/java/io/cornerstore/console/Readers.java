@@ -76,6 +76,13 @@ final class Readers {
     }
   }
 
+  /** Who is at the screen, if their roles allow acting for the purpose. */
+  Actor.Staff require(AccessPurpose purpose) {
+    Actor.Staff staff = staff();
+    policy.require(staff, purpose);
+    return staff;
+  }
+
   /** Keeps another purpose for this session, if the roles allow it. */
   void choose(HttpServletRequest request, String code) {
     AccessPurpose purpose = new AccessPurpose(code);

@@ -7,8 +7,10 @@ import io.cornerstore.identity.assignment.DecidedPairs;
 import io.cornerstore.identity.assignment.DecisionRows;
 import io.cornerstore.identity.assignment.Head;
 import io.cornerstore.identity.enquiry.DispatchingSearch;
+import io.cornerstore.identity.enquiry.HeadPosition;
 import io.cornerstore.identity.enquiry.SqlCustomers;
 import io.cornerstore.identity.enquiry.SqlStatistics;
+import io.cornerstore.identity.enquiry.SqlUndoEffects;
 import io.cornerstore.identity.enquiry.StoredHouseholds;
 import io.cornerstore.identity.enquiry.WaterfallExplanations;
 import io.cornerstore.identity.resident.ResidentSubjects;
@@ -103,6 +105,16 @@ class IdentityConfiguration {
   @Bean
   Households households(JdbcClient jdbc, ResidentSubjects resident) {
     return new StoredHouseholds(jdbc, resident);
+  }
+
+  @Bean
+  SqlUndoEffects undoEffects(JdbcClient jdbc) {
+    return new SqlUndoEffects(jdbc);
+  }
+
+  @Bean
+  ResolverPosition resolverPosition(JdbcClient jdbc) {
+    return new HeadPosition(jdbc);
   }
 
   @Bean

@@ -69,6 +69,16 @@ class ProfileConfiguration {
   }
 
   @Bean
+  GoldenValues goldenValues(
+      SourceRecords records,
+      CustomerProfiles.Guards guards,
+      Survivorship survivorship,
+      PlatformTransactionManager transactions) {
+    return new OpenedGoldenValues(
+        records, guards, survivorship, new TransactionTemplate(transactions));
+  }
+
+  @Bean
   CustomerProfiles.Sources profileSources(
       Customers customers, Households households, SourceRecords records, GoldenStore store) {
     return new CustomerProfiles.Sources(customers, households, records, store);

@@ -73,6 +73,7 @@ final class Catalogue {
             + " every backup of the data.");
     words.put("staff", "How long staff stay signed in.");
     words.put("events", "The API for events of shops and websites.");
+    words.put("webhooks", "Other systems that are told when customers change.");
     words.put("profile", "What a customer's page is made of.");
     words.put("identity", "Who is who.");
     words.put("logs", "What is written to the log.");
@@ -226,6 +227,31 @@ final class Catalogue {
             "50",
             "How far values of events are believed where two sources disagree.",
             "cornerstore.events.trust"),
+        Setting.of(
+            "webhooks.timeout",
+            new Span(Duration.ofSeconds(1), Duration.ofMinutes(1)),
+            "15s",
+            "How long one attempt may take.",
+            "cornerstore.webhooks.timeout"),
+        Setting.of(
+            "webhooks.attempts",
+            new Whole(1, 100),
+            "12",
+            "Attempts before a message is given up.",
+            "cornerstore.webhooks.attempts"),
+        Setting.of(
+            "webhooks.unsafe-private-addresses",
+            FLAG,
+            "false",
+            "Allows endpoints in private and local networks: whoever adds endpoints then reaches"
+                + " what this server reaches.",
+            "cornerstore.webhooks.unsafe-private-addresses"),
+        Setting.of(
+            "webhooks.unsafe-plain-http",
+            FLAG,
+            "false",
+            "Allows endpoints without TLS.",
+            "cornerstore.webhooks.unsafe-plain-http"),
         Setting.of(
             "profile.zone",
             new Zone(),

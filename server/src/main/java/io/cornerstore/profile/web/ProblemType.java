@@ -10,7 +10,7 @@ import org.springframework.http.HttpStatus;
  * type's URI, which the server itself answers with {@link #explanation}. Slugs are a promise:
  * append only.
  */
-enum ProblemType {
+public enum ProblemType {
   INVALID_REQUEST(
       HttpStatus.BAD_REQUEST,
       "The request is not valid",
@@ -52,6 +52,11 @@ enum ProblemType {
       "The decision cannot be carried out",
       "The customers or subjects are not as the request assumes: merged already, moved since, of"
           + " different kinds, or taken back before. Read the customer again and decide anew."),
+  FEED_REFUSED(
+      HttpStatus.CONFLICT,
+      "The feed does not allow this",
+      "The import, row or mapping is not as the request assumes: undone or settled before, of"
+          + " another feed, or without what is needed to read it again. The detail says which."),
   TOO_LARGE(
       HttpStatus.CONTENT_TOO_LARGE,
       "The body is too large",
