@@ -87,8 +87,7 @@ public final class Counter implements AutoCloseable {
   }
 
   private static void row(Table table, String name, List<Double> times) {
-    Latencies latencies =
-        Latencies.of(times.stream().mapToDouble(Double::doubleValue).toArray());
+    Latencies latencies = Latencies.of(times.stream().mapToDouble(Double::doubleValue).toArray());
     table.row(name + ", p50", "%.1f ms", latencies.quantile(0.5));
     table.row(name + ", p99", "%.1f ms", latencies.quantile(0.99));
     table.row(name + ", worst", "%.1f ms", latencies.quantile(1));
@@ -122,8 +121,7 @@ public final class Counter implements AutoCloseable {
     List<Double> times = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       String[] person = people.get(random.nextInt(people.size()));
-      String found =
-          post("api/v1/search", "{\"text\":\"%s\"}".formatted(person[4]), 200);
+      String found = post("api/v1/search", "{\"text\":\"%s\"}".formatted(person[4]), 200);
       Matcher id = ID.matcher(found);
       if (!id.find()) {
         throw new IllegalStateException("nobody was found by e-mail");

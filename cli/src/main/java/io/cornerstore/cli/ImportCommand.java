@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -21,17 +22,20 @@ import picocli.CommandLine.Spec;
     name = "import",
     description = "Reads files into the one view: CSV, JSON Lines, Parquet; plain or gzip.",
     mixinStandardHelpOptions = true,
+    subcommands = {ImportListCommand.class, ImportUndoCommand.class},
     footer = {
       "",
-      "A folder brings its own mappings (*.mapping.yaml). The same rows again change nothing, so an",
+      "A folder brings its own mappings (*.mapping.yaml). The same rows again change nothing, so"
+          + " an",
       "import that was cut off is simply started again. It works whether or not the server runs.",
+      "A file of your own that is called 'undo' or 'list' is named ./undo.",
     })
 final class ImportCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "PATH",
-      arity = "1..*",
-      description = "Files and folders; - is standard input.")
+      arity = "0..*",
+      description = "Files and folders, at least one; - is standard input.")
   private List<String> paths = List.of();
 
   @Option(
@@ -60,6 +64,9 @@ final class ImportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    if (paths.isEmpty()) {
+      throw new ParameterException(spec.commandLine(), "Name at least one file or folder.");
+    }
     if (!data.named()) {
       new DemoFolder(data.folder()).requireNone();
     }

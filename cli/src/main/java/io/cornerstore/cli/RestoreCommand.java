@@ -128,7 +128,8 @@ final class RestoreCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     out.printf("Restored %,d rows: %s.%n", data.content().rows() + keys.content().rows(), note);
     out.printf(
-        "%,d of %,d sampled records open; %,d of %,d subjects have no key: they were erased before.%n",
+        "%,d of %,d sampled records open; %,d of %,d subjects have no key: they were erased"
+            + " before.%n",
         samples.opened(), samples.read(), cover.missing().size(), cover.subjects());
     out.printf(
         "Whoever was erased after %s has come back: repeat these erasures. The trail notes this"

@@ -21,7 +21,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "upgrade",
     description = {
-      "Brings the data of an older release forward: takes a backup, rehearses the upgrade on a copy",
+      "Brings the data of an older release forward: takes a backup, rehearses the upgrade on a"
+          + " copy",
       "of it, and only then changes the data. Stop the server first. There is no way back but the",
       "backup. ('serve' brings data forward, too, without backup and rehearsal.)"
     },
@@ -75,7 +76,8 @@ final class UpgradeCommand implements Callable<Integer> {
   private void rehearse(PrintWriter out, Installation installation) throws IOException {
     if (backupTo == null) {
       throw new UserMistake(
-          "an upgrade begins with a backup. Maybe add --backup-to DIR, or look first with --dry-run?");
+          "an upgrade begins with a backup. Maybe add --backup-to DIR, or look first with"
+              + " --dry-run?");
     }
     Path to = backupTo.toAbsolutePath().normalize();
     Path dataFolder = to.resolve("data");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.cornerstore.cli.settings.Settings;
 import io.cornerstore.intake.ImportRequest;
 import io.cornerstore.testkit.Canaries;
+import io.micrometer.tracing.Tracer;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -119,6 +120,7 @@ class ServerOperationTest {
                 .statusCode())
         .isEqualTo(403);
     assertThat(send(at("livez")).statusCode()).isEqualTo(200);
+    assertThat(application.getBeanNamesForType(Tracer.class)).as("traces are off").isEmpty();
   }
 
   @Test

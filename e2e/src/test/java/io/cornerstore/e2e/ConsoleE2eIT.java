@@ -236,17 +236,23 @@ class ConsoleE2eIT {
     visitor.openFirstCustomer();
     visitor.choosePurpose("Settling who is who");
     visitor.follow("Why one customer?");
+    assertThat(page.locator(".cluster svg .node").first()).isVisible();
+    page.locator("details.evidence summary").first().click();
     assertThat(page.getByText("One bit doubles the odds").first()).isVisible();
     Locator ticks = page.locator("tbody input[type=checkbox]");
     int before = ticks.count();
     assertThat(before).isGreaterThan(1);
     ticks.last().check();
-    page.getByLabel("Why they are not the same").fill("different people, says the test");
-    visitor.press("Split the ticked ones off");
+    visitor.press("Show what splitting");
+    assertThat(visitor.heading("Split these off?")).isVisible();
+    assertThat(page.locator("table.compare tbody tr").first()).isVisible();
+    page.getByLabel("Reason").fill("different people, says the test");
+    visitor.press("Split off");
     assertThat(page.getByRole(AriaRole.STATUS).first()).containsText("Split");
     visitor.screenshot("match");
-    page.getByPlaceholder("Reason").first().fill("they were the same after all");
-    visitor.press("Undo");
+    visitor.follow("Undo");
+    page.getByLabel("Reason").fill("they were the same after all");
+    visitor.press("Take back");
     assertThat(page.getByRole(AriaRole.STATUS).first()).containsText("Taken back");
     // What hung on the split identity alone was separated too: the engine links it again.
     page.waitForCondition(() -> {
@@ -262,8 +268,7 @@ class ConsoleE2eIT {
     visitor.choosePurpose("Settling who is who");
     visitor.follow("Why one customer?");
     String match = page.url();
-    page.getByLabel("Why they are not the same").fill("nothing ticked, says the test");
-    visitor.press("Split the ticked ones off");
+    visitor.press("Show what splitting");
     assertThat(visitor.heading("That cannot be done")).isVisible();
     visitor.follow("Back to the customer");
     assertThat(page).hasURL(match);
@@ -306,6 +311,64 @@ class ConsoleE2eIT {
     assertThat(page.getByText("closed for this purpose").first()).isVisible();
     assertThat(page.locator("body")).not().containsText(family);
     assertThat(email).hasCount(0);
+  }
+
+  @Test
+  void review_byKeysAlone_answersAndTakesBack() {
+    use(new Browser.NewContextOptions().setViewportSize(1280, 900));
+    visitor.signIn();
+    page.navigate("/review");
+    page.keyboard().press("Enter");
+    assertThat(visitor.heading("Are these one customer?")).isVisible();
+    String first = page.url();
+    key("j");
+    assertThat(page).not().hasURL(first);
+    key("k");
+    assertThat(page).hasURL(first);
+    key("d");
+    assertThat(page.getByRole(AriaRole.STATUS).first()).containsText("never the same");
+    key("u");
+    assertThat(page.getByRole(AriaRole.STATUS).first()).containsText("Taken back");
+    assertThat(page).hasURL(first + "?done=taken-back");
+    key("s");
+    assertThat(page.getByRole(AriaRole.STATUS).first()).containsText("one customer");
+    key("u");
+    assertThat(page.getByRole(AriaRole.STATUS).first()).containsText("Taken back");
+    assertThat(visitor.heading("Are these one customer?")).isVisible();
+    page.navigate("/review?list=done");
+    assertThat(page.getByText("taken back").first()).isVisible();
+  }
+
+  /* Only once the page has its script; before, nobody listens. */
+  private void key(String key) {
+    page.waitForLoadState();
+    page.keyboard().press(key);
+  }
+
+  @Test
+  void review_withoutScript_answersByButtons() {
+    visitor.signIn();
+    page.navigate("/review");
+    visitor.follow("Start");
+    page.getByLabel("Why").fill("left by the test");
+    visitor.press("Later");
+    assertThat(page.getByRole(AriaRole.STATUS).first()).containsText("Left for later");
+    page.navigate("/review?list=later");
+    page.locator(".case a").first().click();
+    visitor.press("Take my last answer back");
+    assertThat(page.getByRole(AriaRole.STATUS).first()).containsText("Taken back");
+  }
+
+  @Test
+  void model_higherThreshold_isTriedBeforeItIsUsed() {
+    use(new Browser.NewContextOptions().setViewportSize(1280, 900));
+    visitor.signIn();
+    page.navigate("/model");
+    page.locator("#link").fill("30");
+    page.locator("form:has(#link) button").click();
+    assertThat(page.locator("#outcome")).isVisible();
+    assertThat(page.locator(".figure").nth(2).locator("dd")).not().hasText(Pattern.compile("^0"));
+    visitor.screenshot("model-outcome");
   }
 
   @Test
@@ -412,6 +475,19 @@ class ConsoleE2eIT {
     visitor.choosePurpose("Settling who is who");
     visitor.follow("Why one customer?");
     inBothLanguages("match", check);
+    page.locator("tbody input[type=checkbox]").last().check();
+    page.locator("button.danger").click();
+    inBothLanguages("preview", check);
+    page.navigate("/review");
+    inBothLanguages("review", check);
+    page.navigate("/review/next");
+    inBothLanguages("review-case", check);
+    page.navigate("/review?list=done");
+    inBothLanguages("review-done", check);
+    page.navigate("/review/agreement");
+    inBothLanguages("agreement", check);
+    page.navigate("/model");
+    inBothLanguages("model", check);
     page.navigate("/feeds");
     inBothLanguages("feeds", check);
     page.navigate(NOBODY);

@@ -11,7 +11,7 @@ import java.util.List;
  */
 public final class LinkageModel {
   /** The version of attributes, levels and hashes; models of another one mean something else. */
-  public static final int FORMAT = 3;
+  public static final int FORMAT = 4;
 
   private static final double LINK_BITS = 8;
   private static final double REVIEW_BITS = 0;

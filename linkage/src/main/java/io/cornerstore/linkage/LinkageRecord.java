@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param phones phone numbers
  * @param addresses postal addresses
  * @param strongIds identifiers
+ * @param others values of further columns, such as an occupation, compared one by one: in the same
+ *     order in all records, an empty text where one is unknown; at most {@value #MOST_OTHERS}
  */
 public record LinkageRecord(
     Kind kind,
@@ -38,7 +40,11 @@ public record LinkageRecord(
     List<String> emails,
     List<String> phones,
     List<PostalAddress> addresses,
-    List<StrongId> strongIds) {
+    List<StrongId> strongIds,
+    List<String> others) {
+
+  /** Of more columns than these nothing is compared. */
+  public static final int MOST_OTHERS = 4;
 
   /** Copies the lists. */
   public LinkageRecord {
@@ -49,6 +55,11 @@ public record LinkageRecord(
     phones = List.copyOf(phones);
     addresses = List.copyOf(addresses);
     strongIds = List.copyOf(strongIds);
+    others = List.copyOf(others);
+    if (others.size() > MOST_OTHERS) {
+      throw new LinkageException(
+          others.size() + " further values are more than " + MOST_OTHERS + ".");
+    }
   }
 
   /** Starts a record of which nothing is known. */
@@ -82,6 +93,7 @@ public record LinkageRecord(
     private final List<String> phones = new ArrayList<>(2);
     private final List<PostalAddress> addresses = new ArrayList<>(2);
     private final List<StrongId> strongIds = new ArrayList<>(2);
+    private List<String> others = List.of();
 
     private Builder(Kind kind, int source) {
       this.kind = kind;
@@ -170,6 +182,12 @@ public record LinkageRecord(
       return this;
     }
 
+    /** Values of further columns, in the same order in all records. */
+    public Builder others(List<String> values) {
+      others = values;
+      return this;
+    }
+
     /** The record. */
     public LinkageRecord build() {
       return new LinkageRecord(
@@ -185,7 +203,8 @@ public record LinkageRecord(
           emails,
           phones,
           addresses,
-          strongIds);
+          strongIds,
+          others);
     }
   }
 }

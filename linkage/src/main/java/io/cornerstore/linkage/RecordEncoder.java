@@ -51,9 +51,22 @@ final class RecordEncoder {
     row[at + Rows.FLAGS] =
         Flags.of(
             source.kind() == Kind.ORGANIZATION, sex(source.sex()), name.suffix(), source.source());
+    row[at + Rows.OTHERS] = others(source.others());
     collect(source);
     writeValues(row, at);
     return handle;
+  }
+
+  private int others(List<String> values) {
+    int length = 0;
+    boolean known = false;
+    for (String value : values) {
+      int folded = Folding.fold(value, text, length);
+      known |= folded > 0;
+      length += folded;
+      text[length++] = 0;
+    }
+    return known ? store.others().hold(text, 0, length) : 0;
   }
 
   private void collect(LinkageRecord source) {

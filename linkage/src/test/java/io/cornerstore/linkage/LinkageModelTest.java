@@ -49,7 +49,7 @@ class LinkageModelTest {
     assertThatThrownBy(() -> LinkageModel.fromText("hello")).isInstanceOf(LinkageException.class);
     assertThatThrownBy(() -> LinkageModel.fromText(text.substring(0, text.length() / 2)))
         .isInstanceOf(LinkageException.class);
-    assertThatThrownBy(() -> LinkageModel.fromText(text.replace("model 3", "model 4")))
+    assertThatThrownBy(() -> LinkageModel.fromText(text.replace(head(), "model 99")))
         .isInstanceOf(LinkageException.class);
     assertThatThrownBy(() -> LinkageModel.fromText(text.replaceFirst("exact 0", "exact x")))
         .isInstanceOf(LinkageException.class);
@@ -148,8 +148,12 @@ class LinkageModelTest {
   void isOutdated_olderVersionOnly_isTrue() {
     String text = LinkageModel.prior().toText();
     assertThat(LinkageModel.isOutdated(text)).isFalse();
-    assertThat(LinkageModel.isOutdated(text.replace("model 3", "model 2"))).isTrue();
-    assertThat(LinkageModel.isOutdated(text.replace("model 3", "model 99"))).isFalse();
+    assertThat(LinkageModel.isOutdated(text.replace(head(), "model 2"))).isTrue();
+    assertThat(LinkageModel.isOutdated(text.replace(head(), "model 99"))).isFalse();
     assertThat(LinkageModel.isOutdated("something else")).isFalse();
+  }
+
+  private static String head() {
+    return "model " + LinkageModel.FORMAT;
   }
 }

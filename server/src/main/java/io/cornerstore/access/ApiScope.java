@@ -20,7 +20,12 @@ public enum ApiScope {
   /** Read what is held for {@link AccessPurpose#PRIVACY}. */
   PRIVACY,
   /** Read the metrics of the system, which hold nothing personal. */
-  METRICS;
+  METRICS,
+  /**
+   * Run feeds, exports and webhooks for {@link AccessPurpose#OPERATION}. Sees what the command line
+   * sees: not for a key that leaves the house.
+   */
+  OPERATION;
 
   /**
    * The purpose a holder of the scope may name; none for writing and metrics, which read nobody's
@@ -34,6 +39,7 @@ public enum ApiScope {
       case STEWARDSHIP -> Optional.of(AccessPurpose.STEWARDSHIP);
       case ANALYSIS -> Optional.of(AccessPurpose.ANALYSIS);
       case PRIVACY -> Optional.of(AccessPurpose.PRIVACY);
+      case OPERATION -> Optional.of(AccessPurpose.OPERATION);
     };
   }
 

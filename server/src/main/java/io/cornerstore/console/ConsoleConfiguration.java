@@ -7,9 +7,16 @@ import io.cornerstore.audit.AuditTrail;
 import io.cornerstore.identity.CustomerSearch;
 import io.cornerstore.identity.Customers;
 import io.cornerstore.identity.Resolver;
+import io.cornerstore.identity.ResolverPosition;
+import io.cornerstore.identity.ReviewQueue;
 import io.cornerstore.identity.Stewardship;
+import io.cornerstore.intake.FeedWatch;
+import io.cornerstore.intake.ImportRuns;
+import io.cornerstore.intake.Quarantine;
+import io.cornerstore.intake.ScreeningReview;
 import io.cornerstore.intake.SourceRecords;
 import io.cornerstore.profile.Counter;
+import io.cornerstore.profile.GoldenRecords;
 import io.cornerstore.profile.ProblemScreens;
 import io.cornerstore.profile.Profiles;
 import io.cornerstore.profile.Shelves;
@@ -25,6 +32,9 @@ import org.springframework.context.annotation.Import;
   CounterController.class,
   CustomerController.class,
   FeedsController.class,
+  ImportsController.class,
+  QuarantineController.class,
+  WebhooksController.class,
   HomeController.class,
   HouseholdController.class,
   KeysController.class,
@@ -32,11 +42,20 @@ import org.springframework.context.annotation.Import;
   MatchController.class,
   NewcomerController.class,
   SegmentsController.class,
+  ModelController.class,
+  PreviewController.class,
+  ReviewCaseController.class,
+  ReviewController.class,
   SignInController.class,
   StaffController.class,
   WelcomeController.class
 })
 class ConsoleConfiguration {
+
+  @Bean
+  HomePanels homePanels(ReviewQueue queue, Quarantine quarantine) {
+    return new HomePanels(queue, quarantine);
+  }
 
   @Bean
   Pages consolePages() {
@@ -46,6 +65,17 @@ class ConsoleConfiguration {
   @Bean
   ProblemScreens consoleProblemScreens(Pages pages, Readers readers) {
     return new FaultPages(pages, readers);
+  }
+
+  @Bean
+  FeedsController.Faces feedFaces(
+      FeedWatch watch,
+      Quarantine quarantine,
+      ScreeningReview review,
+      ImportRuns runs,
+      ResolverPosition resolver,
+      GoldenRecords golden) {
+    return new FeedsController.Faces(watch, quarantine, review, runs, resolver, golden);
   }
 
   @Bean

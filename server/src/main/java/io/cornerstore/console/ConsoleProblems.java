@@ -4,8 +4,10 @@ import io.cornerstore.access.AccessDeniedProblem;
 import io.cornerstore.console.view.ProblemPage;
 import io.cornerstore.console.view.Wording;
 import io.cornerstore.identity.DecisionRefused;
+import io.cornerstore.intake.IntakeException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.http.HttpStatus;
@@ -59,6 +61,21 @@ final class ConsoleProblems {
         "problem.nothing-changed");
   }
 
+  /** What the feed says is about places and bounds, in the language of mappings. */
+  @ExceptionHandler
+  ResponseEntity<String> feed(IntakeException refusal, HttpServletRequest request) {
+    Wording words = readers.words(request);
+    return pages.show(
+        HttpStatus.CONFLICT,
+        "problem",
+        new ProblemPage(
+            readers.frame(request, "problem.feed", "feeds"),
+            words.text("problem.feed"),
+            List.of(String.valueOf(refusal.getMessage()), words.text("problem.nothing-changed")),
+            "/feeds",
+            words.text("problem.back-to-feeds")));
+  }
+
   @ExceptionHandler(ServletRequestBindingException.class)
   ResponseEntity<String> incomplete(HttpServletRequest request) {
     return page(request, HttpStatus.BAD_REQUEST, "problem.incomplete", "problem.incomplete-text");
@@ -68,6 +85,7 @@ final class ConsoleProblems {
       HttpServletRequest request, HttpStatus status, String heading, String... paragraphs) {
     Matcher customer = OF_A_CUSTOMER.matcher(request.getRequestURI());
     boolean back = customer.matches();
+    boolean model = request.getRequestURI().startsWith("/model/");
     Wording words = readers.words(request);
     return pages.show(
         status,
@@ -76,7 +94,10 @@ final class ConsoleProblems {
             readers.frame(request, heading, ""),
             words.text(heading),
             Arrays.stream(paragraphs).map(words::text).toList(),
-            back ? customer.group(1) + "/match" : "/",
-            words.text(back ? "problem.back-to-customer" : "problem.find-customer")));
+            back ? customer.group(1) + "/match" : model ? "/model" : "/",
+            words.text(
+                back
+                    ? "problem.back-to-customer"
+                    : model ? "problem.back-to-model" : "problem.find-customer")));
   }
 }

@@ -48,7 +48,9 @@ final class CustomerWords {
     return switch (decision.type()) {
       case MERGE -> words.text("decision.merge", moved);
       case SPLIT -> words.text("decision.split", moved);
-      case UNDO -> words.text("decision.undo", moved);
+      case UNDO ->
+          moved == 0 ? words.text("decision.undo-apart") : words.text("decision.undo", moved);
+      case APART -> words.text("decision.apart");
     };
   }
 

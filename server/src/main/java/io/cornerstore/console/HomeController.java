@@ -47,11 +47,13 @@ final class HomeController {
 
   private final Pages pages;
   private final Readers readers;
+  private final HomePanels panels;
   private final Faces faces;
 
-  HomeController(Pages pages, Readers readers, Faces faces) {
+  HomeController(Pages pages, Readers readers, HomePanels panels, Faces faces) {
     this.pages = pages;
     this.readers = readers;
+    this.panels = panels;
     this.faces = faces;
   }
 
@@ -74,6 +76,7 @@ final class HomeController {
         "home",
         new HomePage(
             readers.frame(request, "menu.customers", "home"),
+            panels.of(readers.staff(), words),
             figures,
             faces.resolver().ready(),
             shelf.pinned().stream().map(hits::hit).toList(),

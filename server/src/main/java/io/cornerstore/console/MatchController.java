@@ -1,6 +1,7 @@
 package io.cornerstore.console;
 
 import io.cornerstore.access.AccessPurpose;
+import io.cornerstore.console.picture.ClusterPicture;
 import io.cornerstore.console.picture.WaterfallPicture;
 import io.cornerstore.console.view.MatchPage;
 import io.cornerstore.console.view.Wording;
@@ -19,6 +20,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,6 +79,7 @@ final class MatchController {
     }
     Wording words = reader.words();
     List<MatchPage.Subject> subjects = subjects(reader, view);
+    MatchGraph graph = explanations.of(asked);
     return pages.show(
         "match",
         new MatchPage(
@@ -88,7 +91,8 @@ final class MatchController {
             reader.purpose().equals(AccessPurpose.STEWARDSHIP),
             readers.mayChoose(AccessPurpose.STEWARDSHIP),
             subjects,
-            resolver.ready() ? pairs(asked, subjects, words) : List.of(),
+            resolver.ready() && subjects.size() > 1 ? cluster(graph, subjects, words) : null,
+            resolver.ready() ? pairs(graph, subjects, words) : List.of(),
             stewardship.history(asked).stream().map(decision -> decided(decision, words)).toList(),
             done == null || !DONE.contains(done) ? null : words.text("match." + done)));
   }
@@ -131,7 +135,7 @@ final class MatchController {
   }
 
   /* What was typed may be anything, a name too: it is not repeated. */
-  private static CustomerId typed(String other) {
+  static CustomerId typed(String other) {
     try {
       return CustomerId.parse(other.strip());
     } catch (IllegalArgumentException _) {
@@ -167,13 +171,25 @@ final class MatchController {
   }
 
   private List<MatchPage.Pair> pairs(
-      CustomerId customer, List<MatchPage.Subject> subjects, Wording words) {
+      MatchGraph graph, List<MatchPage.Subject> subjects, Wording words) {
     Map<String, String> marks = new HashMap<>();
     subjects.forEach(subject -> marks.put(subject.id(), subject.mark()));
-    return explanations.of(customer).edges().stream()
+    return graph.edges().stream()
+        .sorted(Comparator.comparingDouble(MatchGraph.Edge::totalBits))
         .limit(PAIRS)
         .map(edge -> pair(edge, marks, words))
         .toList();
+  }
+
+  private static ClusterPicture cluster(
+      MatchGraph graph, List<MatchPage.Subject> subjects, Wording words) {
+    Map<SubjectId, String> marks = new HashMap<>();
+    Map<SubjectId, String> sources = new HashMap<>();
+    for (MatchPage.Subject subject : subjects) {
+      marks.put(SubjectId.parse(subject.id()), subject.mark());
+      sources.put(SubjectId.parse(subject.id()), subject.source());
+    }
+    return ClusterPicture.of(graph, marks, sources, words);
   }
 
   private static MatchPage.Pair pair(

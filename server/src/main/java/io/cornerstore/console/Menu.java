@@ -24,6 +24,8 @@ record Menu(String path, String current, String key, Set<Role> roles) {
               "segments",
               "menu.segments",
               EnumSet.of(Role.SERVICE, Role.STEWARD, Role.MARKETER, Role.PRIVACY_OFFICER)),
+          new Menu("/review", "review", "menu.review", EnumSet.of(Role.STEWARD)),
+          new Menu("/model", "model", "menu.model", EnumSet.of(Role.STEWARD)),
           new Menu("/feeds", "feeds", "menu.feeds", EnumSet.of(Role.ENGINEER, Role.ADMINISTRATOR)),
           new Menu("/staff", "staff", "menu.staff", EnumSet.of(Role.ADMINISTRATOR)));
 

@@ -57,6 +57,13 @@ final class Readers {
     return new Reader(staff, purpose, words(request));
   }
 
+  /** The reader as a steward: opening the review is choosing its purpose. */
+  Reader settling(HttpServletRequest request) {
+    policy.requireRole(staff(), Role.STEWARD);
+    choose(request, AccessPurpose.STEWARDSHIP.code());
+    return of(request);
+  }
+
   /** Whether the roles of who is signed in allow this purpose. */
   boolean mayChoose(AccessPurpose purpose) {
     return allowed(staff(), purpose);
@@ -82,6 +89,13 @@ final class Readers {
   /** Throws {@link AccessDeniedProblem} unless they do. */
   void requireCounter() {
     policy.require(staff(), AccessPurpose.COUNTER);
+  }
+
+  /** Who is at the screen, if their roles allow acting for the purpose. */
+  Actor.Staff require(AccessPurpose purpose) {
+    Actor.Staff staff = staff();
+    policy.require(staff, purpose);
+    return staff;
   }
 
   /** Keeps another purpose for this session, if the roles allow it. */

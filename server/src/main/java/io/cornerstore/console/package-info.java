@@ -2,7 +2,16 @@
 @NullMarked
 @ApplicationModule(
     displayName = "Console",
-    allowedDependencies = {"kernel", "audit", "access", "vault", "intake", "identity", "profile"})
+    allowedDependencies = {
+      "kernel",
+      "audit",
+      "access",
+      "vault",
+      "intake",
+      "identity",
+      "profile",
+      "delivery"
+    })
 package io.cornerstore.console;
 
 import org.jspecify.annotations.NullMarked;

@@ -26,11 +26,13 @@ public record Decision(
     moves = List.copyOf(moves);
   }
 
-  /** What was decided. */
+  /** What was decided. The order is stored: append only. */
   public enum Type {
     MERGE,
     SPLIT,
-    UNDO
+    UNDO,
+    /** Two customers were looked at and are not one; nothing moved. */
+    APART
   }
 
   /** One subject's change of customer. */

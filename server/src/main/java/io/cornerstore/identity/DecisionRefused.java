@@ -36,6 +36,14 @@ public final class DecisionRefused extends RuntimeException {
     ALREADY_UNDONE,
     /** The reason is missing or too long. */
     NO_REASON,
+    /** The case is not in doubt any more: somebody else was faster. */
+    SETTLED,
+    /** Review would begin above link. */
+    BAD_THRESHOLDS,
+    /** One trial of a model at a time. */
+    TRIAL_RUNNING,
+    /** A model is used only after its trial. */
+    NOT_TRIED,
     /** What was typed is no id. */
     NO_ID;
 

@@ -7,8 +7,10 @@ import io.cornerstore.identity.assignment.DecidedPairs;
 import io.cornerstore.identity.assignment.DecisionRows;
 import io.cornerstore.identity.assignment.Head;
 import io.cornerstore.identity.enquiry.DispatchingSearch;
+import io.cornerstore.identity.enquiry.HeadPosition;
 import io.cornerstore.identity.enquiry.SqlCustomers;
 import io.cornerstore.identity.enquiry.SqlStatistics;
+import io.cornerstore.identity.enquiry.SqlUndoEffects;
 import io.cornerstore.identity.enquiry.StoredHouseholds;
 import io.cornerstore.identity.enquiry.WaterfallExplanations;
 import io.cornerstore.identity.resident.ResidentSubjects;
@@ -17,6 +19,8 @@ import io.cornerstore.identity.resolution.LogResolver;
 import io.cornerstore.identity.resolution.Publication;
 import io.cornerstore.identity.resolution.Resolution;
 import io.cornerstore.identity.resolution.ResolverPump;
+import io.cornerstore.identity.resolution.StoredModelDesk;
+import io.cornerstore.identity.review.StoredReviewQueue;
 import io.cornerstore.identity.stewardship.IdentityHolder;
 import io.cornerstore.identity.stewardship.RecordedStewardship;
 import io.cornerstore.identity.stewardship.StandingCustomers;
@@ -105,6 +109,16 @@ class IdentityConfiguration {
   }
 
   @Bean
+  SqlUndoEffects undoEffects(JdbcClient jdbc) {
+    return new SqlUndoEffects(jdbc);
+  }
+
+  @Bean
+  ResolverPosition resolverPosition(JdbcClient jdbc) {
+    return new HeadPosition(jdbc);
+  }
+
+  @Bean
   IdentityStatistics identityStatistics(JdbcClient jdbc, ResidentSubjects resident) {
     return new SqlStatistics(jdbc, resident);
   }
@@ -148,6 +162,23 @@ class IdentityConfiguration {
         customers,
         events,
         new StatedAtOnce.Stamps(ids, database.clock()));
+  }
+
+  @Bean
+  ReviewQueue reviewQueue(
+      AccessPolicy policy,
+      Stewardship stewardship,
+      SourceRecords records,
+      Database database,
+      TimeOrderedIds ids) {
+    return new StoredReviewQueue(
+        policy, stewardship, records, database.jdbc(), ids, database.clock());
+  }
+
+  @Bean
+  ModelDesk modelDesk(
+      AccessPolicy policy, AuditTrail audit, Resolution.Sources sources, Database database) {
+    return new StoredModelDesk(policy, audit, sources, database);
   }
 
   @Bean

@@ -20,6 +20,12 @@ public interface Stewardship {
   Decision split(Actor actor, CustomerId customer, Set<SubjectId> subjects, String reason);
 
   /**
+   * These two customers are not one and are never joined again, whatever new records say. Nothing
+   * moves.
+   */
+  Decision keepApart(Actor actor, CustomerId one, CustomerId other, String reason);
+
+  /**
    * Takes a merge or split back: every subject it moved that has not been moved since returns to
    * where it was, the same ids live again. Interactions that came in between stay with their
    * subjects.

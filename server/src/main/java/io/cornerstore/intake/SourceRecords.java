@@ -5,6 +5,8 @@ import io.cornerstore.kernel.SubjectId;
 import io.cornerstore.vault.UnsealPermit;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * The durable log of everything received, read by cursor. An entry that has been read is never
@@ -24,6 +26,12 @@ public interface SourceRecords {
 
   /** The entries of these subjects without content, oldest first. */
   List<SourceRecord> of(Collection<SubjectId> subjects);
+
+  /** How many entries each of these subjects has; subjects without any are left out. */
+  default Map<SubjectId, Integer> counts(Collection<SubjectId> subjects) {
+    return of(subjects).stream()
+        .collect(Collectors.toMap(SourceRecord::subject, _ -> 1, Integer::sum));
+  }
 
   /** The entries of these subjects with their content, oldest first. */
   List<OpenedRecord> open(Collection<SubjectId> subjects, UnsealPermit permit);

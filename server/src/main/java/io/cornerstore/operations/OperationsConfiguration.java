@@ -8,6 +8,7 @@ import io.cornerstore.intake.SourceRecords;
 import io.cornerstore.profile.GoldenRecords;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import io.micrometer.observation.ObservationFilter;
 import java.time.Clock;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -23,6 +24,18 @@ class OperationsConfiguration {
   @Configuration(proxyBeanMethods = false)
   @ConditionalOnWebApplication
   static class Watching {
+
+    /**
+     * A trace names the pattern of a path, never the path itself: that, and what stands behind its
+     * question mark, may tell who was looked at.
+     */
+    @Bean
+    ObservationFilter pathsByPatternOnly() {
+      return context -> {
+        context.removeHighCardinalityKeyValue("http.url");
+        return context;
+      };
+    }
 
     @Bean
     Pipeline pipeline(

@@ -77,19 +77,37 @@ class ProfileConfiguration {
   }
 
   @Bean
-  Profiles profiles(
-      Customers customers,
-      Households households,
+  GoldenValues goldenValues(
       SourceRecords records,
       CustomerProfiles.Guards guards,
-      Views views,
-      GoldenStore store,
+      Survivorship survivorship,
       PlatformTransactionManager transactions) {
-    return new CustomerProfiles(
-        new CustomerProfiles.Sources(customers, households, records, store),
-        guards,
-        views,
-        new TransactionTemplate(transactions));
+    return new OpenedGoldenValues(
+        records, guards, survivorship, new TransactionTemplate(transactions));
+  }
+
+  @Bean
+  CustomerProfiles.Sources profileSources(
+      Customers customers, Households households, SourceRecords records, GoldenStore store) {
+    return new CustomerProfiles.Sources(customers, households, records, store);
+  }
+
+  @Bean
+  Profiles profiles(
+      CustomerProfiles.Sources sources,
+      CustomerProfiles.Guards guards,
+      Views views,
+      PlatformTransactionManager transactions) {
+    return new CustomerProfiles(sources, guards, views, new TransactionTemplate(transactions));
+  }
+
+  @Bean
+  Previews previews(
+      CustomerProfiles.Sources sources,
+      CustomerProfiles.Guards guards,
+      Views views,
+      PlatformTransactionManager transactions) {
+    return new OpenedPreviews(sources, guards, views, new TransactionTemplate(transactions));
   }
 
   @Bean

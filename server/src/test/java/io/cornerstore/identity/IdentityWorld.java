@@ -22,6 +22,8 @@ import io.cornerstore.identity.resolution.Database;
 import io.cornerstore.identity.resolution.LogResolver;
 import io.cornerstore.identity.resolution.Publication;
 import io.cornerstore.identity.resolution.Resolution;
+import io.cornerstore.identity.resolution.StoredModelDesk;
+import io.cornerstore.identity.review.StoredReviewQueue;
 import io.cornerstore.identity.stewardship.IdentityHolder;
 import io.cornerstore.identity.stewardship.RecordedStewardship;
 import io.cornerstore.identity.stewardship.StandingCustomers;
@@ -189,6 +191,21 @@ public final class IdentityWorld implements AutoCloseable {
     return new Transactional(plain);
   }
 
+  /** The doubtful cases; a call is a transaction of its own only where it writes. */
+  public ReviewQueue reviewQueue() {
+    return new StoredReviewQueue(
+        new StewardsOnly(), stewardship(), log, jdbc, ids, Clock.systemUTC());
+  }
+
+  /** Models tried and used. */
+  public ModelDesk modelDesk() {
+    return new StoredModelDesk(
+        new StewardsOnly(),
+        new ListedAudit(),
+        new Resolution.Sources(log, vault, new TestPermits()),
+        database);
+  }
+
   /** Why customers are what they are. */
   public Explanations explanations() {
     return new WaterfallExplanations(jdbc, customers, process.resident);
@@ -315,6 +332,11 @@ public final class IdentityWorld implements AutoCloseable {
     public Decision split(
         Actor actor, CustomerId customer, Set<SubjectId> subjects, String reason) {
       return inTransaction(() -> plain.split(actor, customer, subjects, reason));
+    }
+
+    @Override
+    public Decision keepApart(Actor actor, CustomerId one, CustomerId other, String reason) {
+      return inTransaction(() -> plain.keepApart(actor, one, other, reason));
     }
 
     @Override

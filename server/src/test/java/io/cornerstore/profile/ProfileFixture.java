@@ -56,6 +56,7 @@ public final class ProfileFixture implements AutoCloseable {
   private final MemoryRecords records = new MemoryRecords();
   private final List<Object> events = new ArrayList<>();
   private final Profiles profiles;
+  private final Previews previews;
   private final GoldenRecordPump pump;
 
   /** Not a configuration, so that no component scan of another test finds it. */
@@ -84,12 +85,11 @@ public final class ProfileFixture implements AutoCloseable {
     Survivorship survivorship = new Survivorship(SurvivorshipRule.DEFAULTS);
     GoldenStore store = new GoldenStore(context.getBean(JdbcClient.class));
     TransactionTemplate transactions = new TransactionTemplate(manager);
-    profiles =
-        new CustomerProfiles(
-            new CustomerProfiles.Sources(customers, customers, records, store),
-            new CustomerProfiles.Guards(policy, new HandedPermits(policy, audit), audit),
-            new Views(records, survivorship, new Zones(ZoneOffset.UTC), CLOCK),
-            transactions);
+    var sources = new CustomerProfiles.Sources(customers, customers, records, store);
+    var guards = new CustomerProfiles.Guards(policy, new HandedPermits(policy, audit), audit);
+    Views views = new Views(records, survivorship, new Zones(ZoneOffset.UTC), CLOCK);
+    profiles = new CustomerProfiles(sources, guards, views, transactions);
+    previews = new OpenedPreviews(sources, guards, views, transactions);
     pump =
         new GoldenRecordPump(
             new GoldenRecordPump.Feeds(customers, records),
@@ -128,6 +128,11 @@ public final class ProfileFixture implements AutoCloseable {
   /** The face under test. */
   public Profiles profiles() {
     return profiles;
+  }
+
+  /** Views of what could be. */
+  public Previews previews() {
+    return previews;
   }
 
   /** The pump under test. */

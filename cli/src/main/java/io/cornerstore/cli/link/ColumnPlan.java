@@ -2,8 +2,10 @@ package io.cornerstore.cli.link;
 
 import io.cornerstore.cli.UserMistake;
 import io.cornerstore.linkage.Kind;
+import io.cornerstore.linkage.LinkageRecord;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -23,6 +25,7 @@ import java.util.stream.IntStream;
  * customer can never become evidence.
  */
 final class ColumnPlan {
+  private static final Comparator<Integer> BY_PLACE = Comparator.naturalOrder();
   private static final double MOST = 0.5;
   private static final Set<String> LEGAL_FORMS =
       Set.of("inc", "ltd", "llc", "gmbh", "corp", "co", "plc", "restaurant", "cafe", "grill", "pt");
@@ -55,6 +58,12 @@ final class ColumnPlan {
         throw new UserMistake(
             "there is no column " + name + "; there are " + String.join(", ", columns));
       }
+    }
+    if (Arrays.stream(roles).filter(role -> role == ColumnRole.OTHER).count()
+        > LinkageRecord.MOST_OTHERS) {
+      throw new UserMistake(
+          "at most %d columns can be compared as %s"
+              .formatted(LinkageRecord.MOST_OTHERS, ColumnRole.OTHER.label()));
     }
     onlyOneId(columns, told, roles);
     List<String> dates = new ArrayList<>();
@@ -138,11 +147,20 @@ final class ColumnPlan {
     }
   }
 
-  /** The places of all columns by role. */
+  /**
+   * The places of all columns by role, in their order; those that are just compared by their names,
+   * which is the same order in every file.
+   */
   Map<ColumnRole, int[]> places() {
     Map<ColumnRole, int[]> places = new EnumMap<>(ColumnRole.class);
     for (ColumnRole role : ColumnRole.values()) {
-      int[] own = IntStream.range(0, roles.length).filter(i -> roles[i] == role).toArray();
+      int[] own =
+          IntStream.range(0, roles.length)
+              .filter(i -> roles[i] == role)
+              .boxed()
+              .sorted(role == ColumnRole.OTHER ? Comparator.comparing(columns::get) : BY_PLACE)
+              .mapToInt(Integer::intValue)
+              .toArray();
       if (own.length > 0) {
         places.put(role, own);
       }

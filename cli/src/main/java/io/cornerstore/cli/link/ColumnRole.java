@@ -33,6 +33,8 @@ enum ColumnRole {
   COUNTRY("country(_?code)?|land|negara"),
   /** An identifier of the person, such as a social security number. */
   STRONG_ID("soc_?sec(_?id)?|ssn|social_security(_number)?|tax_?(id|number)|passport|nik|vat_?id"),
+  /** Any other text that is compared, such as an occupation; only when somebody says so. */
+  OTHER("(?!)"),
   /** Says which records are the same; never evidence. */
   TRUTH("(?!)"),
   /** Left out of the comparison. */

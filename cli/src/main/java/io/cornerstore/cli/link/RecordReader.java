@@ -4,6 +4,8 @@ import io.cornerstore.linkage.Kind;
 import io.cornerstore.linkage.LinkageRecord;
 import io.cornerstore.linkage.PostalAddress;
 import io.cornerstore.tabular.Row;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -56,8 +58,21 @@ final class RecordReader {
         record.strongId(ColumnRole.STRONG_ID.label() + place, id);
       }
     }
+    record.others(others(row));
     address(record, row);
     return record.build();
+  }
+
+  private List<String> others(Row row) {
+    int[] own = places.getOrDefault(ColumnRole.OTHER, NONE);
+    if (own.length == 0) {
+      return List.of();
+    }
+    List<String> values = new ArrayList<>(own.length);
+    for (int place : own) {
+      values.add(value(row, place));
+    }
+    return values;
   }
 
   private void names(LinkageRecord.Builder record, Row row) {

@@ -47,7 +47,7 @@ final class SplinkExport {
       }
     }
     document.put("comparisons", comparisons);
-    notes.add("not written: name-order, source, sole-holder: Splink has no like");
+    notes.add("not written: name-order, source, sole-holder, other-columns: Splink has no like");
     notes.add(
         "not written: what persons of one home share: Splink takes it for evidence, and rates them"
             + " too high");

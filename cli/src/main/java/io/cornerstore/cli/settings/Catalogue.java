@@ -74,9 +74,14 @@ final class Catalogue {
     words.put("staff", "How long staff stay signed in.");
     words.put("events", "The API for events of shops and websites.");
     words.put("screening", "What notes of staff may not hold.");
+    words.put("webhooks", "Other systems that are told when customers change.");
     words.put("profile", "What a customer's page is made of.");
     words.put("identity", "Who is who.");
     words.put("logs", "What is written to the log.");
+    words.put(
+        "traces",
+        "Where the time of single requests goes, for a collector of OpenTelemetry. Off without"
+            + " endpoint.");
     return words;
   }
 
@@ -231,6 +236,31 @@ final class Catalogue {
                 + " a line under a line such as [health].",
             "cornerstore.screening.refused-words"),
         Setting.of(
+            "webhooks.timeout",
+            new Span(Duration.ofSeconds(1), Duration.ofMinutes(1)),
+            "15s",
+            "How long one attempt may take.",
+            "cornerstore.webhooks.timeout"),
+        Setting.of(
+            "webhooks.attempts",
+            new Whole(1, 100),
+            "12",
+            "Attempts before a message is given up.",
+            "cornerstore.webhooks.attempts"),
+        Setting.of(
+            "webhooks.unsafe-private-addresses",
+            FLAG,
+            "false",
+            "Allows endpoints in private and local networks: whoever adds endpoints then reaches"
+                + " what this server reaches.",
+            "cornerstore.webhooks.unsafe-private-addresses"),
+        Setting.of(
+            "webhooks.unsafe-plain-http",
+            FLAG,
+            "false",
+            "Allows endpoints without TLS.",
+            "cornerstore.webhooks.unsafe-plain-http"),
+        Setting.of(
             "profile.zone",
             new Zone(),
             "UTC",
@@ -254,6 +284,19 @@ final class Catalogue {
             new Choice(List.of("error", "warn", "info", "debug")),
             "info",
             "The least serious lines that are kept.",
-            "logging.level.root"));
+            "logging.level.root"),
+        Setting.of(
+            "traces.endpoint",
+            Shape.of("http(s)://HOST[:PORT]/PATH", "https?://[^/\\s]+/\\S*"),
+            "",
+            "Where to send traces, in OTLP over HTTP. They name patterns of paths, no ids and"
+                + " no values.",
+            "management.opentelemetry.tracing.export.otlp.endpoint"),
+        Setting.of(
+            "traces.share",
+            new Fraction(0, 1),
+            "0.1",
+            "Which share of the requests is traced.",
+            "management.tracing.sampling.probability"));
   }
 }

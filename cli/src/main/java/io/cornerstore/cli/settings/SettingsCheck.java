@@ -43,6 +43,7 @@ final class SettingsCheck {
     Map<String, Object> properties = properties(false);
     server(properties);
     keys(properties);
+    traces(properties);
     Optional<Settings.ExternalServers> external = external();
     if (!mistakes.isEmpty()) {
       throw new SettingsRefused(file == null ? "the settings" : file.toString(), mistakes);
@@ -92,7 +93,8 @@ final class SettingsCheck {
           "is "
               + address
               + ", which opens plain HTTP to others. Set 'server.tls-certificate', or name the"
-              + " proxy that ends TLS in 'server.proxies', or say 'server.unsafe-plain-http: true'");
+              + " proxy that ends TLS in 'server.proxies', or say 'server.unsafe-plain-http:"
+              + " true'");
     }
     if (proxies) {
       properties.put("server.forward-headers-strategy", "native");
@@ -113,6 +115,15 @@ final class SettingsCheck {
         .flatMap(named ->
             secrets.find(named, "CORNERSTORE_VAULT_PASSPHRASE", telling("keys.passphrase-file")))
         .ifPresent(passphrase -> properties.put("cornerstore.vault.passphrase", passphrase));
+  }
+
+  /* Whose parts are otherwise left out of the application, see application.yaml. */
+  private void traces(Map<String, Object> properties) {
+    if (given.containsKey("traces.endpoint")) {
+      properties.put(
+          "spring.autoconfigure.exclude",
+          "org.springframework.boot.opentelemetry.autoconfigure.logging.otlp.OtlpLoggingAutoConfiguration");
+    }
   }
 
   private Optional<Settings.ExternalServers> external() {

@@ -116,4 +116,28 @@ final class LinkCommandTest {
     assertThat(InputFile.look(folder.resolve("t.csv"), Map.of()).plan().text())
         .contains("email → ignored");
   }
+
+  @Test
+  void link_furtherColumn_isComparedWhenSomebodySaysSo() throws Exception {
+    Files.write(
+        folder.resolve("crm.csv"),
+        List.of(
+            "id,first_name,last_name,trade",
+            "1,Anna,Abel,baker",
+            "2,Anna,Abel,smith",
+            "3,Carl,Dorn,"));
+    Files.write(
+        folder.resolve("shop.csv"),
+        List.of("Surname;Forename;trade;id", "Abel;Anna;Baker;k1", "Dorn;Carl;clerk;k2"));
+    run("--column", "trade=other", "--mode", "link");
+    Map<String, Double> weights = new HashMap<>();
+    for (String line : Files.readAllLines(folder.resolve("out/pairs.csv"))) {
+      String[] cells = line.split(",");
+      if (!cells[0].equals("source_a")) {
+        weights.put(cells[1] + cells[3], Double.valueOf(cells[5]));
+      }
+    }
+    assertThat(weights.getOrDefault("1k1", -99.)).isGreaterThan(weights.getOrDefault("2k1", -99.));
+    assertThat(Files.readString(folder.resolve("out/model.json"))).contains("other-columns");
+  }
 }

@@ -2,6 +2,7 @@ package io.cornerstore.cli.link;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cornerstore.linkage.LinkageModel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -69,8 +70,9 @@ final class LinkModelTest {
     assertMistake(good.substring(0, good.length() / 2), "line ", "is not valid JSON");
     assertMistake("{\"a\": 1}", "neither a model of Cornerstore");
     assertMistake("", "is empty");
-    assertMistake(good.replace("\"version\": 3", "\"version\": 99"), "line 3: version: ", "newer");
-    assertMistake(good.replace("\"version\": 3", "\"version\": 1"), "line 3: version: ", "anew");
+    String version = "\"version\": " + LinkageModel.FORMAT;
+    assertMistake(good.replace(version, "\"version\": 99"), "line 3: version: ", "newer");
+    assertMistake(good.replace(version, "\"version\": 1"), "line 3: version: ", "anew");
     assertMistake(
         good.replaceFirst("\"m\": [0-9.E-]+", "\"m\": 1.5"),
         "line ",

@@ -63,7 +63,11 @@ public enum Attribute {
           "few-words",
           "different")),
   /** Whether an e-mail is all there is, held once in each source. */
-  SOLE("sole-holder", List.of("-", "once-per-source"));
+  SOLE("sole-holder", List.of("-", "once-per-source")),
+  /** Values of further columns, one by one. */
+  OTHERS(
+      "other-columns",
+      List.of("-", "all-same", "one-same", "alike", "most-same", "some-same", "different"));
 
   /** Levels of an attribute take so many bits of a pattern. */
   public static final int BITS = 4;

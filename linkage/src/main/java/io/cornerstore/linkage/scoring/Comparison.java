@@ -11,6 +11,7 @@ final class Comparison {
   private final NameComparison names;
   private final ContactComparison contacts;
   private final OrganizationComparison organizations;
+  private final OtherComparison others;
 
   Comparison(Store store, Frequencies frequencies) {
     this.rows = store.rows();
@@ -18,6 +19,7 @@ final class Comparison {
     this.names = new NameComparison(store.names(), frequencies);
     this.contacts = new ContactComparison(store);
     this.organizations = new OrganizationComparison(store.organizations());
+    this.others = new OtherComparison(store.others());
   }
 
   void forget() {
@@ -44,7 +46,8 @@ final class Comparison {
                 organizations.level(
                     rowA[atA + Rows.ORGANIZATION], rowB[atB + Rows.ORGANIZATION], frequencies))
             | Attribute.PHONE.at(best(a, b, rowA, atA, rowB, atB, Rows.PHONE))
-            | Attribute.STRONG.at(best(a, b, rowA, atA, rowB, atB, Rows.STRONG));
+            | Attribute.STRONG.at(best(a, b, rowA, atA, rowB, atB, Rows.STRONG))
+            | Attribute.OTHERS.at(others.level(rowA[atA + Rows.OTHERS], rowB[atB + Rows.OTHERS]));
     if ((flagsA & Flags.ORGANIZATION) != 0) {
       return core;
     }

@@ -41,6 +41,9 @@ public final class PriorWeights {
     set(m, Attribute.ORGANIZATION, .45, .1, .1, .1, .08, .05, .04, .08);
     set(u, Attribute.ORGANIZATION, .004, .001, .001, .002, .003, .006, .013, .97);
     set(h, Attribute.ORGANIZATION, .04, .01, .01, .01, .01, .01, .01, .9);
+    set(m, Attribute.OTHERS, .40, .32, .06, .08, .06, .08);
+    set(u, Attribute.OTHERS, .01, .05, .02, .02, .06, .84);
+    set(h, Attribute.OTHERS, .02, .08, .02, .03, .10, .75);
     set(m, Attribute.SOLE, 1);
     set(u, Attribute.SOLE, .0001);
     set(h, Attribute.SOLE, .0001);

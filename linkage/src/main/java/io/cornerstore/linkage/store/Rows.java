@@ -45,6 +45,9 @@ public final class Rows {
   /** Where further values stand, 0 when there are none. */
   public static final int MORE = 14;
 
+  /** Values of further columns. */
+  public static final int OTHERS = 15;
+
   private static final int SHIFT = 12;
   private static final int MASK = (1 << SHIFT) - 1;
   private int[][] chunks = new int[4][];

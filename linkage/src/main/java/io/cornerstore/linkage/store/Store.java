@@ -14,6 +14,7 @@ public final class Store {
   private final LongDictionary phones = new LongDictionary(1 << 10);
   private final AddressTable addresses = new AddressTable();
   private final ByteDictionary strongIds = new ByteDictionary(1 << 6);
+  private final ByteDictionary others = new ByteDictionary(1 << 6);
   private final Rows rows = new Rows();
 
   /** Names of persons. */
@@ -46,6 +47,11 @@ public final class Store {
     return strongIds;
   }
 
+  /** Values of further columns of a record, a zero byte after each. */
+  public ByteDictionary others() {
+    return others;
+  }
+
   /** The records. */
   public Rows rows() {
     return rows;
@@ -69,6 +75,7 @@ public final class Store {
     for (int i = rows.count(handle, Rows.STRONG) - 1; i >= 0; i--) {
       strongIds.release(rows.value(handle, Rows.STRONG, i));
     }
+    others.release(rows.get(handle, Rows.OTHERS));
     rows.free(handle);
   }
 }

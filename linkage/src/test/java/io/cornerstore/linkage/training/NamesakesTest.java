@@ -11,8 +11,10 @@ import org.junit.jupiter.api.Test;
 class NamesakesTest {
   private static final long NAMES =
       Attribute.GIVEN.at(1) | Attribute.FAMILY.at(1) | Attribute.ORDER.at(1);
-  private static final long HOME = NAMES | Attribute.ADDRESS.at(1) | 0x88L << 56;
-  private static final long STRANGERS = NAMES | Attribute.ADDRESS.at(6) | 0x88L << 56;
+  /* Neither rare nor common. */
+  private static final long RARITY = Attribute.SOLE.at(8) | 8L << 60;
+  private static final long HOME = NAMES | Attribute.ADDRESS.at(1) | RARITY;
+  private static final long STRANGERS = NAMES | Attribute.ADDRESS.at(6) | RARITY;
 
   private static double home(Weights weights) {
     return weights.home()[Attribute.GIVEN.place(1)];

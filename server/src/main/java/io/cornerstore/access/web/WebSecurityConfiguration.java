@@ -69,7 +69,12 @@ class WebSecurityConfiguration {
       "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()";
 
   private static final String[] READING_SCOPES = {
-    PasswordSignIn.STAFF, "SCOPE_SERVICE", "SCOPE_STEWARDSHIP", "SCOPE_ANALYSIS", "SCOPE_PRIVACY"
+    PasswordSignIn.STAFF,
+    "SCOPE_SERVICE",
+    "SCOPE_STEWARDSHIP",
+    "SCOPE_ANALYSIS",
+    "SCOPE_PRIVACY",
+    "SCOPE_OPERATION"
   };
 
   @Bean

@@ -1,22 +1,46 @@
 package io.cornerstore.console.view;
 
+import io.cornerstore.console.picture.BarsPicture;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** What came in and could not be read, or had to be masked. Nothing on it is a personal value. */
+/** How all feeds are doing, and what waits for somebody. Nothing on it is a personal value. */
 public record FeedsPage(
-    PageFrame frame, List<Reason> reasons, List<Row> rows, List<Masked> masked) {
+    PageFrame frame,
+    List<Figure> figures,
+    List<Feed> feeds,
+    List<Group> groups,
+    List<Masked> masked) {
 
   public FeedsPage {
-    reasons = List.copyOf(reasons);
-    rows = List.copyOf(rows);
+    figures = List.copyOf(figures);
+    feeds = List.copyOf(feeds);
+    groups = List.copyOf(groups);
     masked = List.copyOf(masked);
   }
 
-  /** How many rows wait for one reason. */
-  public record Reason(String reason, String count) {}
+  /** A number with its name and a remark. */
+  public record Figure(String name, String value, String remark) {}
 
-  /** One row that could not be read; {@code file} is where it lies in full, {@code place} brief. */
-  public record Row(String feed, String file, String place, String reason, String when) {}
+  /**
+   * A feed in one line; {@code file} is where its last file lies in full, {@code fileName} brief.
+   */
+  public record Feed(
+      int number,
+      String name,
+      String lastMinute,
+      BarsPicture hour,
+      String accepted,
+      String duplicates,
+      String quarantined,
+      String refused,
+      @Nullable String lastArrival,
+      @Nullable String file,
+      @Nullable String fileName,
+      @Nullable String error) {}
+
+  /** Rows of a feed that wait for one reason; {@code href} leads to them. */
+  public record Group(String feed, String reason, String count, String href) {}
 
   /** One value that was masked because it looked like a card or national id. */
   public record Masked(String record, String column, String kind) {}

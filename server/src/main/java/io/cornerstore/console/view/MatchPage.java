@@ -1,11 +1,17 @@
 package io.cornerstore.console.view;
 
+import io.cornerstore.console.picture.ClusterPicture;
 import io.cornerstore.console.picture.WaterfallPicture;
 import io.cornerstore.kernel.Personal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Why these records are one customer, and the ways to take that back. */
+/**
+ * Why these records are one customer, and the ways to take that back.
+ *
+ * @param cluster absent for a single identity and while the index is being rebuilt
+ * @param pairs the evidence of each accepted pair, the weakest first
+ */
 @Personal
 public record MatchPage(
     PageFrame frame,
@@ -16,6 +22,7 @@ public record MatchPage(
     boolean mayDecide,
     boolean mayChoose,
     List<Subject> subjects,
+    @Nullable ClusterPicture cluster,
     List<Pair> pairs,
     List<Decided> decisions,
     @Nullable String message) {

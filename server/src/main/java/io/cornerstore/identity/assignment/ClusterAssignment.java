@@ -9,15 +9,19 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Gives groups of subjects the ids of the customers that stand, so that ids change as little as
  * they can: the pair of group and customer with the most subjects in common goes first, the older
  * customer before the younger, and nobody is taken twice. A group that gets none is a new customer;
- * a customer that gets none has ended. Deterministic except for the new ids.
+ * a customer that gets none has ended. A customer that falls into several groups goes on as the one
+ * with most of the subjects it did not get by a merge; a group that was a customer before such a
+ * merge is that customer again. Deterministic except for the new ids.
  */
 public final class ClusterAssignment {
 
@@ -39,14 +43,24 @@ public final class ClusterAssignment {
    * @param standing with all customers of all these handles
    */
   public Plan plan(List<Group> groups, Memberships standing) {
-    Choice choice = choose(groups, standing);
+    List<List<Claim>> claims = new ArrayList<>(groups.size());
+    for (int g = 0; g < groups.size(); g++) {
+      claims.add(claims(g, groups.get(g), standing));
+    }
+    Origins origins = Origins.of(splits(claims), groups, standing);
+    Choice choice = choose(groups, standing, claims, origins);
     List<Plan.Assigned> assigned = new ArrayList<>(groups.size());
     List<Plan.Assigned> formed = new ArrayList<>();
     List<Plan.Assigned> changed = new ArrayList<>();
     for (int g = 0; g < groups.size(); g++) {
       Group group = groups.get(g);
       int chosen = choice.customerOf[g];
-      if (chosen == NONE) {
+      CustomerId again = chosen == NONE ? origins.take(g) : null;
+      if (again != null) {
+        Plan.Assigned revived = new Plan.Assigned(again, group);
+        assigned.add(revived);
+        changed.add(revived);
+      } else if (chosen == NONE) {
         Plan.Assigned fresh = new Plan.Assigned(new CustomerId(ids.next()), group);
         assigned.add(fresh);
         formed.add(fresh);
@@ -62,11 +76,12 @@ public final class ClusterAssignment {
     return new Plan(assigned, formed, changed, ended(choice, standing, moves), moves);
   }
 
-  private Choice choose(List<Group> groups, Memberships standing) {
+  private Choice choose(
+      List<Group> groups, Memberships standing, List<List<Claim>> all, Origins origins) {
     Choice choice = new Choice(groups.size(), standing.size());
     List<Claim> contested = new ArrayList<>();
     for (int g = 0; g < groups.size(); g++) {
-      List<Claim> claims = claims(g, groups.get(g), standing);
+      List<Claim> claims = all.get(g);
       if (claims.size() == 1
           && claims.getFirst().overlap == standing.customer(claims.getFirst().customer).size()) {
         choice.take(claims.getFirst());
@@ -75,12 +90,20 @@ public final class ClusterAssignment {
       }
     }
     contested.sort(
-        Comparator.comparingInt(Claim::overlap)
+        Comparator.<Claim>comparingInt(
+                claim -> origins.weight(claim.group, claim.customer, claim.overlap))
+            .thenComparingInt(Claim::overlap)
             .reversed()
             .thenComparing(claim -> standing.customer(claim.customer), StandingCustomer.OLDER_FIRST)
             .thenComparing(claim -> smallestSubject(groups.get(claim.group))));
     contested.forEach(choice::take);
     return choice;
+  }
+
+  /** Whether a customer falls into several groups. */
+  private static boolean splits(List<List<Claim>> claims) {
+    Set<Integer> seen = new HashSet<>();
+    return claims.stream().flatMap(List::stream).anyMatch(claim -> !seen.add(claim.customer));
   }
 
   private static List<Claim> claims(int number, Group group, Memberships standing) {

@@ -54,6 +54,19 @@ public final class DecidedPairs {
         .list();
   }
 
+  /** The subjects a decision spoke about. */
+  public Set<SubjectId> subjectsOf(UUID decision) {
+    return new TreeSet<>(
+        jdbc.sql(
+                """
+                select a from identity.decided_pair where decision = :decision
+                union select b from identity.decided_pair where decision = :decision
+                """)
+            .param("decision", decision)
+            .query((row, _) -> new SubjectId(row.getObject(1, UUID.class)))
+            .list());
+  }
+
   /** The pairs as linkage takes them; subjects not held in memory are left out. */
   public static Constraints constraints(List<Pair> pairs, ResidentSubjects resident) {
     if (pairs.isEmpty()) {

@@ -76,13 +76,24 @@ public final class DecisionRows {
     return query("where d.decision = :id", decision).stream().findFirst();
   }
 
-  /** Decisions that moved a subject from or to this customer, newest first. */
+  /**
+   * Decisions that moved a subject from or to this customer, or keep it apart from another, newest
+   * first.
+   */
   public List<Decision> about(CustomerId customer) {
     return query(
         """
         where d.decision in (
           select decision from identity.move where from_customer = :id
-          union select decision from identity.move where to_customer = :id)
+          union select decision from identity.move where to_customer = :id
+          union
+          select d2.decision
+          from identity.member m
+          join identity.decided_pair p on not p.same and (p.a = m.subject or p.b = m.subject)
+          join identity.decision d2 on d2.decision in (p.decision, p.revoked_by)
+          where m.customer = :id and (d2.type = 3 or d2.type = 2 and d2.decision = p.revoked_by
+            and exists (
+              select 1 from identity.decision d3 where d3.decision = p.decision and d3.type = 3)))
         """,
         customer.value());
   }

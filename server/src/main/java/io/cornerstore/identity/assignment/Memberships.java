@@ -10,7 +10,11 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -24,13 +28,15 @@ public final class Memberships {
   private static final CustomerKind[] KINDS = CustomerKind.values();
   private static final int NONE = -1;
 
+  private final JdbcClient jdbc;
   private final ResidentSubjects resident;
   private final List<StandingCustomer> customers = new ArrayList<>();
   private final int[] customerOf;
   private int[] members = new int[64];
   private int count;
 
-  private Memberships(ResidentSubjects resident) {
+  private Memberships(JdbcClient jdbc, ResidentSubjects resident) {
+    this.jdbc = jdbc;
     this.resident = resident;
     customerOf = new int[resident.capacity()];
     Arrays.fill(customerOf, NONE);
@@ -38,7 +44,7 @@ public final class Memberships {
 
   /** All customers there are. */
   public static Memberships all(JdbcClient jdbc, ResidentSubjects resident) {
-    Memberships memberships = new Memberships(resident);
+    Memberships memberships = new Memberships(jdbc, resident);
     jdbc.sql(
             """
             select m.subject, m.customer, c.kind, c.doubtful, c.since
@@ -54,7 +60,7 @@ public final class Memberships {
   /** The customers of these subjects, with all their members. */
   public static Memberships of(
       JdbcClient jdbc, ResidentSubjects resident, Collection<SubjectId> subjects) {
-    Memberships memberships = new Memberships(resident);
+    Memberships memberships = new Memberships(jdbc, resident);
     jdbc.sql(
             """
             with concerned as materialized (
@@ -110,6 +116,52 @@ public final class Memberships {
   /** The number of the customer that the handle belongs to, or -1. */
   public int customerOf(int handle) {
     return handle < customerOf.length ? customerOf[handle] : NONE;
+  }
+
+  /**
+   * Every customer that these handles ever were of, by handle, oldest first. A customer that it
+   * came back to stands once, and nothing between.
+   */
+  Map<Integer, List<CustomerId>> paths(Collection<Integer> handles) {
+    Map<Integer, List<CustomerId>> paths = new HashMap<>();
+    jdbc.sql(
+            """
+            select v.subject, v.from_customer, v.to_customer
+            from unnest(cast(:subjects as uuid[])) as asked (subject)
+            join identity.move v using (subject)
+            order by v.number
+            """)
+        .param("subjects", ArrayText.subjects(handles.stream().map(resident::subjectOf).toList()))
+        .query(row -> {
+          int handle = resident.handleOf(new SubjectId(row.getObject(1, UUID.class)));
+          List<CustomerId> path = paths.computeIfAbsent(handle, _ -> new ArrayList<>());
+          step(path, new CustomerId(row.getObject(2, UUID.class)));
+          step(path, new CustomerId(row.getObject(3, UUID.class)));
+        });
+    return paths;
+  }
+
+  private static void step(List<CustomerId> path, CustomerId customer) {
+    int before = path.indexOf(customer);
+    if (before < 0) {
+      path.add(customer);
+    } else {
+      path.subList(before + 1, path.size()).clear();
+    }
+  }
+
+  /** Those of these customers that were merged into others and can come back. */
+  Set<CustomerId> ended(Collection<CustomerId> asked) {
+    return new HashSet<>(
+        jdbc.sql(
+                """
+                select customer from identity.customer
+                where customer = any (cast(:customers as uuid[]))
+                  and not live and merged_into is not null
+                """)
+            .param("customers", ArrayText.customers(asked))
+            .query((row, _) -> new CustomerId(row.getObject(1, UUID.class)))
+            .list());
   }
 
   /** All handles that belong to one of the customers here. */

@@ -3,6 +3,7 @@ package io.cornerstore.identity.enquiry;
 import io.cornerstore.identity.Assignments;
 import io.cornerstore.identity.Customer;
 import io.cornerstore.identity.CustomerKind;
+import io.cornerstore.identity.CustomerList;
 import io.cornerstore.identity.Customers;
 import io.cornerstore.identity.assignment.ArrayText;
 import io.cornerstore.kernel.CustomerId;
@@ -18,12 +19,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Customers as committed. Each answer comes from one statement, so from one moment. */
 @Transactional(readOnly = true)
-public class SqlCustomers implements Customers, Assignments {
+public class SqlCustomers implements Customers, Assignments, CustomerList {
 
   private static final CustomerKind[] KINDS = CustomerKind.values();
 
@@ -95,6 +97,21 @@ public class SqlCustomers implements Customers, Assignments {
             where c.version > :version order by c.version limit :limit
             """)
         .param("version", version)
+        .param("limit", limit)
+        .query((row, _) -> customer(row))
+        .list();
+  }
+
+  @Override
+  public List<Customer> after(@Nullable CustomerId customer, int limit) {
+    return jdbc.sql(
+            """
+            select c.customer, c.kind, c.version, c.doubtful, c.since,
+              array(select m.subject from identity.member m where m.customer = c.customer)
+            from identity.customer c
+            where c.live and c.customer > :after order by c.customer limit :limit
+            """)
+        .param("after", customer == null ? new UUID(0, 0) : customer.value())
         .param("limit", limit)
         .query((row, _) -> customer(row))
         .list();

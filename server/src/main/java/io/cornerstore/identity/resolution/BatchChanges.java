@@ -8,11 +8,13 @@ import java.util.Set;
  * What a batch of the log changes.
  *
  * @param touched subjects with a new record of whatever kind
+ * @param removed subjects of whom nothing is left
  */
-record BatchChanges(List<SubjectChange> changes, Set<SubjectId> touched) {
+record BatchChanges(List<SubjectChange> changes, Set<SubjectId> touched, Set<SubjectId> removed) {
 
   BatchChanges {
     changes = List.copyOf(changes);
     touched = Set.copyOf(touched);
+    removed = Set.copyOf(removed);
   }
 }

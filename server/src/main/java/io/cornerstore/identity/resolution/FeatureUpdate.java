@@ -11,6 +11,7 @@ import io.cornerstore.intake.LogBatch;
 import io.cornerstore.intake.OpenedRecord;
 import io.cornerstore.intake.Party;
 import io.cornerstore.intake.SourceRecord;
+import io.cornerstore.intake.SourceRecords;
 import io.cornerstore.intake.Statements;
 import io.cornerstore.intake.SubjectKind;
 import io.cornerstore.kernel.SubjectId;
@@ -21,6 +22,7 @@ import io.cornerstore.vault.Vault;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,14 +39,16 @@ final class FeatureUpdate {
 
   private final JdbcClient jdbc;
   private final Vault vault;
+  private final SourceRecords log;
   private final SourceNumbers sources;
   private final ResidentSubjects resident;
   private final TransactionTemplate transaction;
 
-  FeatureUpdate(Database database, Vault vault, ResidentSubjects resident) {
+  FeatureUpdate(Database database, Vault vault, SourceRecords log, ResidentSubjects resident) {
     jdbc = database.jdbc();
     transaction = new TransactionTemplate(database.transactions());
     this.vault = vault;
+    this.log = log;
     sources = new SourceNumbers(jdbc);
     this.resident = resident;
   }
@@ -52,17 +56,33 @@ final class FeatureUpdate {
   BatchChanges of(LogBatch batch, UnsealPermit permit) {
     Map<SubjectId, List<OpenedRecord>> bySubject = new LinkedHashMap<>();
     for (OpenedRecord opened : batch.records()) {
-      if (opened.record().kind() != SubjectKind.ANONYMOUS) {
+      if (opened.record().kind() != SubjectKind.ANONYMOUS
+          && !batch.reread().contains(opened.record().subject())) {
         bySubject.computeIfAbsent(opened.record().subject(), _ -> new ArrayList<>(2)).add(opened);
       }
     }
-    if (bySubject.isEmpty()) {
-      return new BatchChanges(List.of(), Set.of());
+    Map<SubjectId, List<OpenedRecord>> anew = anew(batch, permit);
+    Set<SubjectId> touched = new HashSet<>(bySubject.keySet());
+    touched.addAll(anew.keySet());
+    if (touched.isEmpty()) {
+      return new BatchChanges(List.of(), Set.of(), Set.of());
     }
-    Keyring keys = vault.opening(bySubject.keySet(), permit);
-    Map<SubjectId, SubjectRow> known = known(bySubject.keySet());
+    Keyring keys = vault.opening(touched, permit);
+    Map<SubjectId, SubjectRow> known = known(touched);
     Set<SubjectId> stated = stated(batch);
-    List<SubjectChange> changes = new ArrayList<>(bySubject.size());
+    List<SubjectChange> changes = new ArrayList<>(touched.size());
+    Set<SubjectId> removed = new HashSet<>();
+    anew.forEach((subject, records) -> {
+      SubjectRow before = known.get(subject);
+      if (records.isEmpty() || !keys.has(subject)) {
+        removed.add(subject);
+      } else {
+        SubjectChange change = replace(subject, before, records, keys);
+        if (change != null) {
+          changes.add(stated.contains(subject) ? change.asStated() : change);
+        }
+      }
+    });
     bySubject.forEach((subject, records) -> {
       if (keys.has(subject)) {
         SubjectChange change = merge(subject, known.get(subject), records, keys);
@@ -71,18 +91,49 @@ final class FeatureUpdate {
         }
       }
     });
-    return new BatchChanges(changes, bySubject.keySet());
+    return new BatchChanges(changes, touched, removed);
   }
 
-  /* Asked for only when somebody at a counter wrote something. */
+  /** All that is left of the subjects that are to be read again, as of this batch. */
+  private Map<SubjectId, List<OpenedRecord>> anew(LogBatch batch, UnsealPermit permit) {
+    if (batch.reread().isEmpty()) {
+      return Map.of();
+    }
+    Map<SubjectId, List<OpenedRecord>> left = new LinkedHashMap<>();
+    batch.reread().forEach(subject -> left.put(subject, new ArrayList<>(2)));
+    for (OpenedRecord opened : log.open(batch.reread(), permit)) {
+      List<OpenedRecord> records = left.get(opened.record().subject());
+      if (records != null
+          && opened.record().kind() != SubjectKind.ANONYMOUS
+          && opened.record().id().compareTo(batch.last()) <= 0) {
+        records.add(opened);
+      }
+    }
+    return left;
+  }
+
+  private @Nullable SubjectChange replace(
+      SubjectId subject, @Nullable SubjectRow known, List<OpenedRecord> records, Keyring keys) {
+    SubjectChange anew = merge(subject, null, records, keys);
+    if (known == null || anew == null) {
+      return anew;
+    }
+    SubjectFeatures before =
+        FeatureCodec.decode(keys.open(subject, SubjectRow.PLACE, known.features()));
+    boolean relink =
+        anew.row().thirdParty() != known.thirdParty()
+            || !anew.compared().equals(LinkageRecords.of(known.kind(), known.source(), before));
+    return new SubjectChange(anew.row(), anew.compared(), false, relink, false);
+  }
+
+  /* Asked for only when somebody at a counter wrote something, or an import was undone. */
   private Set<SubjectId> stated(LogBatch batch) {
-    List<SubjectId> written =
-        batch.records().stream()
-            .map(OpenedRecord::record)
-            .filter(record -> record.source().equals(Statements.SOURCE))
-            .map(SourceRecord::subject)
-            .distinct()
-            .toList();
+    Set<SubjectId> written = new HashSet<>(batch.reread());
+    batch.records().stream()
+        .map(OpenedRecord::record)
+        .filter(record -> record.source().equals(Statements.SOURCE))
+        .map(SourceRecord::subject)
+        .forEach(written::add);
     return written.isEmpty() ? Set.of() : new StatedRows(jdbc).among(written);
   }
 

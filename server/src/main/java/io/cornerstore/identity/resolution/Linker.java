@@ -100,11 +100,17 @@ final class Linker {
    *
    * @param changed subjects whose features changed
    * @param touched subjects with any new record
+   * @param left customers that lost subjects for good
    */
-  HeadRow relink(Collection<SubjectId> changed, Collection<SubjectId> touched, HeadRow head) {
+  HeadRow relink(
+      Collection<SubjectId> changed,
+      Collection<SubjectId> touched,
+      Set<CustomerId> left,
+      HeadRow head) {
     Set<SubjectId> asked = new HashSet<>(changed);
     asked.addAll(takePending());
     Set<CustomerId> bumped = customersOf(touched);
+    bumped.addAll(left);
     if (asked.isEmpty()) {
       return head.atVersion(writer.bump(bumped, head.version()));
     }
@@ -123,9 +129,11 @@ final class Linker {
     return households;
   }
 
-  /** Gives new versions to the customers of these subjects. */
-  HeadRow touch(Collection<SubjectId> touched, HeadRow head) {
-    return head.atVersion(writer.bump(customersOf(touched), head.version()));
+  /** Gives new versions to the customers of these subjects, and to those that lost some. */
+  HeadRow touch(Collection<SubjectId> touched, Set<CustomerId> left, HeadRow head) {
+    Set<CustomerId> bumped = customersOf(touched);
+    bumped.addAll(left);
+    return head.atVersion(writer.bump(bumped, head.version()));
   }
 
   private HeadRow write(Plan plan, Memberships standing, Set<CustomerId> touched, HeadRow head) {
@@ -133,7 +141,7 @@ final class Linker {
     long version = writer.write(plan, resident, standing, new Stamp(now, head.version(), touched));
     var made = AutomaticDecisions.of(plan, ids, now);
     decisions.add(made);
-    publication.publish(plan, made);
+    publication.publish(plan, made, head.version(), version);
     HeadRow written = head.atVersion(version);
     return plan.moves().isEmpty() ? written : follow(written);
   }
@@ -199,7 +207,7 @@ final class Linker {
 
   private Set<CustomerId> customersOf(Collection<SubjectId> subjects) {
     return subjects.isEmpty()
-        ? Set.of()
+        ? new HashSet<>()
         : new HashSet<>(
             jdbc.sql(
                     """

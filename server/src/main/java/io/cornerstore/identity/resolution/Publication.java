@@ -2,6 +2,7 @@ package io.cornerstore.identity.resolution;
 
 import io.cornerstore.identity.CustomerFormed;
 import io.cornerstore.identity.CustomerSplit;
+import io.cornerstore.identity.CustomersChangedInBulk;
 import io.cornerstore.identity.CustomersMerged;
 import io.cornerstore.identity.Decision;
 import io.cornerstore.identity.assignment.Plan;
@@ -24,8 +25,16 @@ public final class Publication {
     this.events = events;
   }
 
-  /** What the resolver did, if it is little. */
-  void publish(Plan plan, List<Decision> decisions) {
+  /**
+   * What the resolver did, if it is little; else only that it was much.
+   *
+   * @param before the last version given before it
+   * @param after the last version given by it
+   */
+  void publish(Plan plan, List<Decision> decisions, long before, long after) {
+    if (plan.formed().size() > FEW || decisions.size() > FEW) {
+      events.publishEvent(new CustomersChangedInBulk(before, after));
+    }
     if (plan.formed().size() <= FEW) {
       plan.formed()
           .forEach(assigned -> events.publishEvent(new CustomerFormed(assigned.customer())));
@@ -44,6 +53,9 @@ public final class Publication {
     switch (decision.type()) {
       case MERGE -> to.forEach(into -> events.publishEvent(new CustomersMerged(into, from)));
       case SPLIT -> from.forEach(left -> events.publishEvent(new CustomerSplit(left, to)));
+      case APART -> {
+        // No customer became another.
+      }
       case UNDO -> {
         if (from.size() == 1) {
           events.publishEvent(new CustomerSplit(from.getFirst(), to));

@@ -4,15 +4,18 @@ import io.cornerstore.identity.IdentitySettings;
 import io.cornerstore.identity.Resolver.Progress;
 import io.cornerstore.identity.assignment.Head;
 import io.cornerstore.identity.assignment.HeadRow;
+import io.cornerstore.identity.assignment.RemovedSubjects;
 import io.cornerstore.identity.resident.ResidentLoader;
 import io.cornerstore.identity.resident.ResidentSubjects;
 import io.cornerstore.intake.SourceRecords;
+import io.cornerstore.kernel.CustomerId;
 import io.cornerstore.kernel.SubjectId;
 import io.cornerstore.kernel.TimeOrderedIds;
 import io.cornerstore.linkage.LinkageModel;
 import io.cornerstore.vault.UnsealPermits;
 import io.cornerstore.vault.Vault;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +43,7 @@ public final class Resolution {
   private final FeatureUpdate features;
   private final SubjectWriter subjects;
   private final Linker linker;
+  private final RemovedSubjects removed;
   private final Models models;
   private long householdsDone = System.nanoTime();
   private long householdsPause;
@@ -64,8 +68,9 @@ public final class Resolution {
     log = new LogReader(records, sources.permits, transaction, settings.batch());
     loader =
         new ResidentLoader(jdbc, sources.vault, sources.permits, database.transactions(), resident);
-    features = new FeatureUpdate(database, sources.vault, resident);
+    features = new FeatureUpdate(database, sources.vault, records, resident);
     subjects = new SubjectWriter(jdbc, database.dataSource());
+    removed = new RemovedSubjects(jdbc, database.clock());
     linker = new Linker(database, resident, ids, publication);
     models = new Models(jdbc, database.clock(), settings, resident);
   }
@@ -152,6 +157,8 @@ public final class Resolution {
     inOneRevision(
         now,
         locked -> {
+          Set<CustomerId> left = Set.copyOf(removed.remove(changes.removed(), locked.revision()));
+          changes.removed().forEach(resident::remove);
           subjects.write(changes.changes(), locked.revision());
           for (SubjectChange change : changes.changes()) {
             if (change.stated()) {
@@ -163,8 +170,8 @@ public final class Resolution {
           long last = read.batch().last().value();
           HeadRow linked =
               large
-                  ? linker.touch(changes.touched(), locked)
-                  : linker.relink(relinked(changes), changes.touched(), locked);
+                  ? linker.touch(changes.touched(), left, locked)
+                  : linker.relink(relinked(changes), changes.touched(), left, locked);
           HeadRow followed =
               changes.changes().stream().anyMatch(SubjectChange::stated)
                   ? linker.follow(linked)
@@ -217,7 +224,7 @@ public final class Resolution {
     boolean pending =
         jdbc.sql("select exists (select 1 from identity.pending)").query(Boolean.class).single();
     if (pending) {
-      inOneRevision(head.read(), locked -> linker.relink(List.of(), List.of(), locked));
+      inOneRevision(head.read(), locked -> linker.relink(List.of(), List.of(), Set.of(), locked));
     }
     return pending;
   }

@@ -139,6 +139,28 @@ public class RecordedStewardship implements Stewardship {
 
   @Override
   @Transactional
+  public Decision keepApart(Actor actor, CustomerId one, CustomerId other, String reason) {
+    authorize(actor);
+    HeadRow locked = head.lock();
+    List<StandingCustomers.Standing> both = standing.oldestFirst(List.of(one, other));
+    if (both.size() < 2) {
+      throw new DecisionRefused(
+          Reason.NOTHING_TO_MERGE,
+          "Two customers that exist can be kept apart. Maybe they are one already?");
+    }
+    Decision decision = decision(Decision.Type.APART, actor, reason, List.of());
+    decisions.add(List.of(decision));
+    Set<SubjectId> first = Set.copyOf(both.getFirst().subjects());
+    Set<SubjectId> second = Set.copyOf(both.getLast().subjects());
+    apart(first, second, decision.id());
+    Set<String> concerns = new TreeSet<>(List.of(one.toString(), other.toString()));
+    first.forEach(subject -> concerns.add(subject.toString()));
+    second.forEach(subject -> concerns.add(subject.toString()));
+    return carryOut(decision, actor, locked, concerns);
+  }
+
+  @Override
+  @Transactional
   public Decision undo(Actor actor, UUID id, String reason) {
     authorize(actor);
     HeadRow locked = head.lock();
@@ -162,11 +184,16 @@ public class RecordedStewardship implements Stewardship {
     Decision undo = decision(Decision.Type.UNDO, actor, reason, moves);
     decisions.add(List.of(undo));
     decisions.undone(id, undo.id());
+    Set<SubjectId> freed =
+        undone.type() == Decision.Type.APART ? pairs.subjectsOf(id) : Set.<SubjectId>of();
     pairs.takeBack(id, undo.id());
+    standing.linkAgain(freed);
     if (undone.actor().equals(AutomaticDecisions.ACTOR)) {
       forbidRepetition(undone.type(), undo);
     }
-    return carryOut(undo, actor, locked);
+    Set<String> concerns = concerns(undo);
+    freed.forEach(subject -> concerns.add(subject.toString()));
+    return carryOut(undo, actor, locked, concerns);
   }
 
   @Override
@@ -234,13 +261,17 @@ public class RecordedStewardship implements Stewardship {
   }
 
   private Decision carryOut(Decision decision, Actor actor, HeadRow locked) {
+    return carryOut(decision, actor, locked, concerns(decision));
+  }
+
+  private Decision carryOut(Decision decision, Actor actor, HeadRow locked, Set<String> concerns) {
     long version = standing.carryOut(decision.moves(), locked.version());
     audit.append(
         new AuditEntry(
             actor.auditName(),
             AccessPurpose.STEWARDSHIP.code(),
             "identity." + decision.type().name().toLowerCase(Locale.ROOT),
-            concerns(decision),
+            List.copyOf(concerns),
             List.of(),
             "decision " + decision.id()));
     publication.publish(decision);
@@ -248,13 +279,13 @@ public class RecordedStewardship implements Stewardship {
     return decision;
   }
 
-  private static List<String> concerns(Decision decision) {
+  private static Set<String> concerns(Decision decision) {
     Set<String> concerns = new TreeSet<>();
     for (Decision.Move move : decision.moves()) {
       concerns.add(move.subject().toString());
       concerns.add(move.from().toString());
       concerns.add(move.to().toString());
     }
-    return List.copyOf(concerns);
+    return concerns;
   }
 }

@@ -78,6 +78,19 @@ public final class StandingCustomers {
     return compared;
   }
 
+  /** Has the resolver look at these subjects again. */
+  void linkAgain(Collection<SubjectId> subjects) {
+    jdbc.sql(
+            """
+            insert into identity.pending (subject)
+            select m.subject from unnest(cast(:ids as uuid[])) as asked (subject)
+            join identity.member m using (subject)
+            on conflict do nothing
+            """)
+        .param("ids", ArrayText.subjects(subjects))
+        .update();
+  }
+
   /** Brings a customer into being; it gets its members and its version by the moves. */
   void form(CustomerId customer, CustomerKind kind, Instant since) {
     jdbc.sql(

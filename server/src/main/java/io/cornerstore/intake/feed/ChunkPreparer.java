@@ -4,12 +4,11 @@ import io.cornerstore.intake.log.BadRowEntry;
 import io.cornerstore.intake.log.Feeds;
 import io.cornerstore.intake.log.LogAppender;
 import io.cornerstore.intake.log.LogEntry;
+import io.cornerstore.intake.log.RowContent;
+import io.cornerstore.intake.rows.ColumnScreens;
 import io.cornerstore.intake.rows.RowIdentity;
 import io.cornerstore.intake.rows.RowInterpreter;
 import io.cornerstore.intake.rows.RowOutcome;
-import io.cornerstore.intake.screening.FieldType;
-import io.cornerstore.intake.screening.Screen;
-import io.cornerstore.intake.screening.Screened;
 import io.cornerstore.kernel.SubjectId;
 import io.cornerstore.tabular.Row;
 import java.time.Instant;
@@ -24,9 +23,8 @@ import org.jspecify.annotations.Nullable;
 final class ChunkPreparer {
 
   private static final int ELSEWHERE_CHECKS = 5;
-  private static final Screen RAW = Screen.of("row", FieldType.TEXT);
-
   private final RowInterpreter interpreter;
+  private final ColumnScreens screens;
   private final Feeds feeds;
   private final LogAppender appender;
   private final Place place;
@@ -41,8 +39,14 @@ final class ChunkPreparer {
       boolean dryRun,
       Instant now) {}
 
-  ChunkPreparer(RowInterpreter interpreter, Feeds feeds, LogAppender appender, Place place) {
+  ChunkPreparer(
+      RowInterpreter interpreter,
+      ColumnScreens screens,
+      Feeds feeds,
+      LogAppender appender,
+      Place place) {
     this.interpreter = interpreter;
+    this.screens = screens;
     this.feeds = feeds;
     this.appender = appender;
     this.place = place;
@@ -71,7 +75,7 @@ final class ChunkPreparer {
           masked.add(found);
         }
         case RowOutcome.Refused(@Nullable String column, String reason) ->
-            bad.add(bad(identity.message(), row.line(), column, reason, row.asReceived()));
+            bad.add(bad(identity.message(), row, column, reason));
       }
     }
     return new Prepared(
@@ -83,9 +87,14 @@ final class ChunkPreparer {
         elsewhere(known));
   }
 
-  /** A row for quarantine: its text goes no further than this unscreened. */
-  BadRowEntry bad(UUID message, long line, @Nullable String column, String reason, String text) {
-    Screened screened = RAW.screen(text);
+  /** A row for quarantine that could be taken apart. */
+  BadRowEntry bad(UUID message, Row row, @Nullable String column, String reason) {
+    return bad(message, row.line(), column, reason, screens.all(row));
+  }
+
+  /** A row for quarantine. */
+  BadRowEntry bad(
+      UUID message, long line, @Nullable String column, String reason, RowContent content) {
     return new BadRowEntry(
         message,
         place.quarantine(),
@@ -94,7 +103,7 @@ final class ChunkPreparer {
         line,
         column,
         reason,
-        screened == null ? text : screened.text(),
+        content,
         place.now());
   }
 

@@ -87,7 +87,8 @@ public final class CounterStatements implements Statements {
             read.receivedAt(),
             read.document(),
             read.tokens(),
-            List.of()));
+            List.of(),
+            null));
   }
 
   @Override
@@ -116,7 +117,8 @@ public final class CounterStatements implements Statements {
             withdrawn.at(),
             null,
             List.of(),
-            List.of()));
+            List.of(),
+            null));
   }
 
   private SubmitResult append(LogEntry entry) {

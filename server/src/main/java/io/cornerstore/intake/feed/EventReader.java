@@ -26,16 +26,18 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Makes an entry of an event: screens every text of it, then normalises. Thread-safe. */
-final class EventReader {
+public final class EventReader {
 
   private final Workshop workshop;
   private final Screen.ByName screens = new Screen.ByName();
 
-  EventReader(Workshop workshop) {
+  /** With what it works with. */
+  public EventReader(Workshop workshop) {
     this.workshop = workshop;
   }
 
-  LogEntry entry(IncomingEvent event) {
+  /** The entry of an event. */
+  public LogEntry entry(IncomingEvent event) {
     Screening screening = new Screening(screens);
     List<GivenValue> given = new ArrayList<>(event.values().size());
     for (GivenValue value : event.values()) {
@@ -64,7 +66,8 @@ final class EventReader {
                 values,
                 interaction,
                 extra),
-            List.copyOf(screening.asked));
+            List.copyOf(screening.asked),
+            null);
     return EntryBuilder.entry(draft, origin(event), workshop.tokens());
   }
 

@@ -4,6 +4,7 @@ import io.cornerstore.intake.FeedReport;
 import io.cornerstore.intake.IntakeException;
 import io.cornerstore.intake.MappingRefused;
 import io.cornerstore.intake.log.Appended;
+import io.cornerstore.intake.log.Feeds;
 import io.cornerstore.intake.log.Feeds.Earlier;
 import io.cornerstore.intake.log.Feeds.FeedNumber;
 import io.cornerstore.intake.log.ImportRun;
@@ -44,6 +45,7 @@ final class FeedRun {
   private final List<String> files = new ArrayList<>();
   private final @Nullable SeenItems seen;
   private final SeenItems inThisRun = new SeenItems();
+  private @Nullable ImportRun lastRun;
 
   FeedRun(FeedPlan plan, Workshop workshop, Watch watch, boolean dryRun) {
     this.plan = plan;
@@ -133,14 +135,13 @@ final class FeedRun {
     long knownBefore = tally.duplicates;
     try (RowReader reader = source.open(mapping.format())) {
       checkStream(source, reader);
-      ImportRun run =
-          dryRun
-              ? null
-              : workshop.feeds().begin(number.feed(), source.name(), fingerprint, mapping);
+      ImportRun run = dryRun ? null : begin(source, fingerprint, reader);
+      lastRun = run;
       BoundFeed bound = BoundFeed.of(mapping, lookups, reader.columns());
       ChunkPreparer preparer =
           new ChunkPreparer(
               bound.interpreter(origin, workshop.tokens(), workshop.normalizer()),
+              bound.screens(),
               workshop.feeds(),
               workshop.appender(),
               new ChunkPreparer.Place(
@@ -157,7 +158,7 @@ final class FeedRun {
               seen,
               mapping.rows(),
               prepared -> take(prepared, run));
-      pipeline.run(reader, rows -> watch.read(rows, reader.bytesRead()));
+      runNoted(run, () -> pipeline.run(reader, rows -> watch.read(rows, reader.bytesRead())));
       if (pipeline.leftOut() > 0) {
         tally.note(
             "%,d rows of %s are not of this feed ('only')"
@@ -171,6 +172,27 @@ final class FeedRun {
       throw new IntakeException(
           e.getMessage() + ". What stood before it was imported; mend the file and run it again.",
           e);
+    }
+  }
+
+  private ImportRun begin(TabularSource source, @Nullable UUID fingerprint, RowReader reader) {
+    return workshop
+        .feeds()
+        .begin(number.feed(), Feeds.Input.file(source.name(), fingerprint, reader), mapping);
+  }
+
+  /** What stops a run is written down with it: whoever looks at the feeds should see it. */
+  private void runNoted(@Nullable ImportRun run, Runnable reading) {
+    try {
+      reading.run();
+    } catch (RuntimeException e) {
+      if (run != null) {
+        boolean told = e instanceof IntakeException || e instanceof TabularException;
+        workshop
+            .feeds()
+            .failed(run, told ? String.valueOf(e.getMessage()) : e.getClass().getSimpleName());
+      }
+      throw e;
     }
   }
 
@@ -242,7 +264,8 @@ final class FeedRun {
     }
     if (tally.quarantinedRows() > 0) {
       tally.note(
-          "some rows could not be read, so nothing was marked as gone: they may be the missing ones");
+          "some rows could not be read, so nothing was marked as gone: they may be the missing"
+              + " ones");
       return;
     }
     Instant now = workshop.clock().instant();
@@ -258,7 +281,7 @@ final class FeedRun {
                       ? gone.size()
                       : workshop
                           .appender()
-                          .append(workshop.appender().seal(gone, List.of()), null)
+                          .append(workshop.appender().seal(gone, List.of()), lastRun)
                           .accepted();
             });
   }

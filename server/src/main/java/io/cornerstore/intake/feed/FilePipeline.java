@@ -2,6 +2,7 @@ package io.cornerstore.intake.feed;
 
 import io.cornerstore.intake.IntakeException;
 import io.cornerstore.intake.log.BadRowEntry;
+import io.cornerstore.intake.log.RowContent;
 import io.cornerstore.intake.mapping.FeedMapping.RowKind;
 import io.cornerstore.intake.rows.RowIdentities;
 import io.cornerstore.intake.rows.RowIdentity;
@@ -150,7 +151,7 @@ final class FilePipeline {
                     bad.line(),
                     bad.column() > 0 ? String.valueOf(bad.column()) : null,
                     bad.reason(),
-                    bad.raw()));
+                    RowContent.of(bad.raw())));
       }
     }
     return true;
@@ -172,8 +173,7 @@ final class FilePipeline {
   }
 
   private BadRowEntry refused(Row row, String reason) {
-    String text = row.asReceived();
-    return preparer.bad(identities.ofText(text), row.line(), null, reason, text);
+    return preparer.bad(identities.ofText(row.asReceived()), row, null, reason);
   }
 
   private static ExecutorService threads(int count, String name) {

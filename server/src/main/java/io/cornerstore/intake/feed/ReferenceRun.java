@@ -5,16 +5,16 @@ import io.cornerstore.intake.IntakeException;
 import io.cornerstore.intake.Product;
 import io.cornerstore.intake.Store;
 import io.cornerstore.intake.log.BadRowEntry;
+import io.cornerstore.intake.log.Feeds;
 import io.cornerstore.intake.log.Feeds.FeedNumber;
+import io.cornerstore.intake.log.ImportRun;
+import io.cornerstore.intake.log.RowContent;
 import io.cornerstore.intake.mapping.FeedMapping;
 import io.cornerstore.intake.mapping.FeedMapping.ReferenceKind;
 import io.cornerstore.intake.mapping.FeedMapping.ReferenceMapping;
 import io.cornerstore.intake.rows.BoundFeed;
 import io.cornerstore.intake.rows.Lookups;
 import io.cornerstore.intake.rows.ReferenceRows;
-import io.cornerstore.intake.screening.FieldType;
-import io.cornerstore.intake.screening.Screen;
-import io.cornerstore.intake.screening.Screened;
 import io.cornerstore.kernel.SubjectId;
 import io.cornerstore.tabular.BadRow;
 import io.cornerstore.tabular.Row;
@@ -32,7 +32,6 @@ import org.jspecify.annotations.Nullable;
 final class ReferenceRun {
 
   private static final int BATCH = 1000;
-  private static final Screen RAW = Screen.of("row", FieldType.TEXT);
 
   private final FeedPlan plan;
   private final FeedMapping mapping;
@@ -47,6 +46,7 @@ final class ReferenceRun {
   private List<Product> products = new ArrayList<>();
   private List<Store> stores = new ArrayList<>();
   private List<BadRowEntry> bad = new ArrayList<>();
+  private @Nullable ImportRun run;
   private final Map<String, Product> plannedProducts = new HashMap<>();
   private final Map<String, Store> plannedStores = new HashMap<>();
 
@@ -72,13 +72,27 @@ final class ReferenceRun {
     for (TabularSource source : plan.sources()) {
       files.add(source.name());
       watch.file(mapping.name(), source);
+      long rowsBefore = tally.rows;
+      long acceptedBefore = tally.accepted;
       try (RowReader reader = source.open(mapping.format())) {
+        run =
+            dryRun
+                ? null
+                : workshop
+                    .feeds()
+                    .begin(number.feed(), Feeds.Input.file(source.name(), null, reader), mapping);
         ReferenceRows rows = BoundFeed.of(mapping, lookups, reader.columns()).referenceRows();
         for (RowResult next = reader.next(); next != null; next = reader.next()) {
           take(source, rows, next);
         }
         write();
         watch.finished(source, reader.bytesRead());
+        if (run != null) {
+          workshop
+              .feeds()
+              .completeReference(run, tally.rows - rowsBefore, tally.accepted - acceptedBefore);
+          workshop.catalogue().forgetOld(number.feed());
+        }
       } catch (TabularException e) {
         throw new IntakeException(String.valueOf(e.getMessage()), e);
       }
@@ -89,7 +103,8 @@ final class ReferenceRun {
   private void take(TabularSource source, ReferenceRows rows, RowResult next) {
     tally.rows++;
     switch (next) {
-      case BadRow row -> refuse(source, row.line(), null, row.reason(), row.raw());
+      case BadRow row ->
+          refuse(source, row.line(), null, row.reason(), row.raw(), RowContent.of(row.raw()));
       case Row row -> {
         ReferenceRows.Outcome outcome =
             kind == ReferenceKind.PRODUCTS ? rows.product(row) : rows.store(row);
@@ -99,7 +114,8 @@ final class ReferenceRun {
           stores.add(outcome.store());
         } else {
           String reason = String.valueOf(outcome.problem());
-          refuse(source, row.line(), outcome.column(), reason, row.asReceived());
+          refuse(
+              source, row.line(), outcome.column(), reason, row.asReceived(), RowContent.of(row));
         }
       }
     }
@@ -109,9 +125,13 @@ final class ReferenceRun {
   }
 
   private void refuse(
-      TabularSource source, long line, @Nullable String column, String reason, String text) {
+      TabularSource source,
+      long line,
+      @Nullable String column,
+      String reason,
+      String text,
+      RowContent content) {
     tally.quarantined(reason);
-    Screened screened = RAW.screen(text);
     bad.add(
         new BadRowEntry(
             workshop.tokens().message(mapping.source().code(), "bad", mapping.scope() + text),
@@ -121,7 +141,7 @@ final class ReferenceRun {
             line,
             column,
             reason,
-            screened == null ? text : screened.text(),
+            content,
             workshop.clock().instant()));
   }
 
@@ -146,14 +166,15 @@ final class ReferenceRun {
   private void write() {
     int rows = products.size() + stores.size();
     int changed;
-    if (dryRun) {
+    ImportRun current = run;
+    if (current == null) {
       changed = wouldChange();
     } else {
       changed =
-          (products.isEmpty() ? 0 : workshop.catalogue().writeProducts(products))
-              + (stores.isEmpty() ? 0 : workshop.catalogue().writeStores(stores));
+          (products.isEmpty() ? 0 : workshop.catalogue().writeProducts(products, current))
+              + (stores.isEmpty() ? 0 : workshop.catalogue().writeStores(stores, current));
       if (!bad.isEmpty()) {
-        workshop.appender().append(workshop.appender().seal(List.of(), bad), null);
+        workshop.appender().append(workshop.appender().seal(List.of(), bad), current);
       }
     }
     tally.accepted += changed;

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param message what its receipt would be: the same bad row stands there once
  * @param subject of the feed's quarantine, whose key seals it
- * @param content the row's text, screened
+ * @param content what it says, screened
  */
 @Personal
 public record BadRowEntry(
@@ -22,7 +22,7 @@ public record BadRowEntry(
     long line,
     @Nullable String column,
     String reason,
-    String content,
+    RowContent content,
     Instant receivedAt) {
 
   @Override

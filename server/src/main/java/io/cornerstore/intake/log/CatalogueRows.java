@@ -79,7 +79,14 @@ public class CatalogueRows implements Catalogue {
   }
 
   /** Writes products; returns how many are new or changed. */
-  public int writeProducts(List<Product> products) {
+  public int writeProducts(List<Product> products, ImportRun run) {
+    template.batchUpdate(
+        """
+        insert into intake.product_version
+          (run, sku, name, category, subcategory, maker, price_minor, currency)
+        values (?, ?, ?, ?, ?, ?, ?, ?)\
+        """,
+        products.stream().map(product -> row(run.id(), values(product))).toList());
     return changed(
         template.batchUpdate(
             """
@@ -92,21 +99,17 @@ public class CatalogueRows implements Catalogue {
                   price_minor = excluded.price_minor, currency = excluded.currency
               where (p.*) is distinct from (excluded.*)\
             """,
-            products.stream()
-                .map(product ->
-                    row(
-                        product.sku(),
-                        product.name(),
-                        product.category(),
-                        product.subcategory(),
-                        product.maker(),
-                        product.price() == null ? null : product.price().minorUnits(),
-                        product.price() == null ? null : product.price().currency()))
-                .toList()));
+            products.stream().map(CatalogueRows::values).toList()));
   }
 
   /** Writes stores; returns how many are new or changed. */
-  public int writeStores(List<Store> stores) {
+  public int writeStores(List<Store> stores, ImportRun run) {
+    template.batchUpdate(
+        """
+        insert into intake.store_version (run, id, name, locality, country, zone)
+        values (?, ?, ?, ?, ?, ?)\
+        """,
+        stores.stream().map(store -> row(run.id(), values(store))).toList());
     return changed(
         template.batchUpdate(
             """
@@ -117,15 +120,40 @@ public class CatalogueRows implements Catalogue {
                   country = excluded.country, zone = excluded.zone
               where (s.*) is distinct from (excluded.*)\
             """,
-            stores.stream()
-                .map(store ->
-                    row(
-                        store.id(),
-                        store.name(),
-                        store.locality(),
-                        store.country(),
-                        store.zone() == null ? null : store.zone().getId()))
-                .toList()));
+            stores.stream().map(CatalogueRows::values).toList()));
+  }
+
+  /** Forgets what old runs of a feed said and newer ones have replaced. */
+  public void forgetOld(int feed) {
+    jdbc.sql(CatalogueVersions.forget("product", "sku")).param("feed", feed).update();
+    jdbc.sql(CatalogueVersions.forget("store", "id")).param("feed", feed).update();
+  }
+
+  private static @Nullable Object[] values(Product product) {
+    return row(
+        product.sku(),
+        product.name(),
+        product.category(),
+        product.subcategory(),
+        product.maker(),
+        product.price() == null ? null : product.price().minorUnits(),
+        product.price() == null ? null : product.price().currency());
+  }
+
+  private static @Nullable Object[] values(Store store) {
+    return row(
+        store.id(),
+        store.name(),
+        store.locality(),
+        store.country(),
+        store.zone() == null ? null : store.zone().getId());
+  }
+
+  private static @Nullable Object[] row(long run, @Nullable Object[] values) {
+    @Nullable Object[] row = new @Nullable Object[values.length + 1];
+    row[0] = run;
+    System.arraycopy(values, 0, row, 1, values.length);
+    return row;
   }
 
   @SuppressWarnings("NullAway") // columns of a row may be null; Spring's signature does not say so

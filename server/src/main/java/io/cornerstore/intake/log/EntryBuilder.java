@@ -34,7 +34,8 @@ public final class EntryBuilder {
       Instant occurredAt,
       Instant receivedAt,
       SourceDocument document,
-      List<Asked> asked) {
+      List<Asked> asked,
+      RowContent.@Nullable Fields received) {
     @Override
     public String toString() {
       return "Draft[" + subject + "]";
@@ -57,7 +58,8 @@ public final class EntryBuilder {
         draft.receivedAt(),
         document,
         tokens(document, tokens),
-        draft.asked());
+        draft.asked(),
+        draft.received());
   }
 
   /** Whether these values name or reach somebody. */
@@ -93,7 +95,8 @@ public final class EntryBuilder {
     return new FieldSet(bits);
   }
 
-  private static List<Token> tokens(SourceDocument document, BlindTokens tokens) {
+  /** What a document can be found by. */
+  static List<Token> tokens(SourceDocument document, BlindTokens tokens) {
     List<Token> found = new ArrayList<>(4);
     for (PersonalValue value : document.values()) {
       tokens.of(value).ifPresent(found::add);

@@ -3,6 +3,8 @@ package io.cornerstore.intake.log;
 import io.cornerstore.intake.mapping.FeedMapping;
 import io.cornerstore.intake.mapping.FeedMapping.RowKind;
 import io.cornerstore.kernel.SourceSystem;
+import io.cornerstore.tabular.RowReader;
+import java.nio.file.Path;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -139,28 +141,94 @@ public final class Feeds {
         .optional();
   }
 
-  /** Begins the import of a file. */
-  public ImportRun begin(int feed, String file, @Nullable UUID fingerprint, FeedMapping mapping) {
+  /**
+   * What a run reads.
+   *
+   * @param kind {@code import}, {@code replay} or {@code remap}
+   * @param fingerprint of the file; null: never taken for one that was read before
+   * @param columns as the file names them, none when they are only known row by row
+   * @param delimiter of a CSV
+   * @param actor who asked for it, as the audit trail names them; null: the command line
+   */
+  public record Input(
+      String kind,
+      String file,
+      @Nullable UUID fingerprint,
+      List<String> columns,
+      @Nullable Character delimiter,
+      @Nullable String actor) {
+
+    /** A file. */
+    public static Input file(String name, @Nullable UUID fingerprint, RowReader reader) {
+      return new Input(
+          "import", name, fingerprint, reader.columns(), reader.options().delimiter(), null);
+    }
+
+    /** Rows that are in the database already. */
+    public static Input kept(String kind, String name, String actor) {
+      return new Input(kind, name, null, List.of(), null, actor);
+    }
+  }
+
+  /** Begins a run; the text of its mapping is kept. */
+  public ImportRun begin(int feed, Input input, FeedMapping mapping) {
+    keep(mapping);
     boolean quarantine =
-        jdbc.sql("select exists (select from intake.quarantine where feed = :feed)")
+        jdbc.sql(
+                """
+                select exists (
+                  select from intake.quarantine where feed = :feed and settled_at is null)\
+                """)
             .param("feed", feed)
             .query(Boolean.class)
             .single();
-    boolean again = mapping.rows() == RowKind.UPSERTS && readBefore(feed, fingerprint);
+    boolean again =
+        mapping.rows() == RowKind.UPSERTS
+            && input.kind().equals("import")
+            && readBefore(feed, input.fingerprint());
     long id =
         jdbc.sql(
                 """
-                insert into intake.import_run (feed, file, fingerprint, mapping, started_at)
-                values (:feed, :file, :fingerprint, :mapping, :now) returning id\
+                insert into intake.import_run
+                  (feed, kind, file, fingerprint, mapping, columns, delimiter, actor, started_at)
+                values (:feed, :kind, :file, :fingerprint, :mapping, :columns, :delimiter, :actor,
+                  :now)
+                returning id\
                 """)
             .param("feed", feed)
-            .param("file", file)
-            .param("fingerprint", fingerprint)
+            .param("kind", input.kind())
+            .param("file", input.file())
+            .param("fingerprint", input.fingerprint(), Types.OTHER)
             .param("mapping", mapping.hash())
+            .param("columns", input.columns().toArray(String[]::new))
+            .param("delimiter", input.delimiter() == null ? null : input.delimiter().toString())
+            .param("actor", input.actor())
             .param("now", clock.instant().atOffset(ZoneOffset.UTC))
             .query(Long.class)
             .single();
     return new ImportRun(id, quarantine, again);
+  }
+
+  private void keep(FeedMapping mapping) {
+    jdbc.sql(
+            """
+            insert into intake.mapping (hash, file, body, first_used_at)
+            values (:hash, :file, :body, :now) on conflict (hash) do update set file = excluded.file\
+            """)
+        .param("hash", mapping.hash())
+        .param("file", Path.of(mapping.file()).toAbsolutePath().normalize().toString())
+        .param("body", mapping.text())
+        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .update();
+  }
+
+  /** Writes down why a run could not go on. */
+  public void failed(ImportRun run, String why) {
+    jdbc.sql("update intake.import_run set ended_at = :now, error = :error where id = :id")
+        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .param("error", why.length() > 2000 ? why.substring(0, 2000) : why)
+        .param("id", run.id())
+        .update();
   }
 
   private boolean readBefore(int feed, @Nullable UUID fingerprint) {
@@ -187,6 +255,22 @@ public final class Feeds {
         .param("now", clock.instant().atOffset(ZoneOffset.UTC))
         .param("rows", rows)
         .param("duplicates", duplicates)
+        .param("id", run.id())
+        .update();
+  }
+
+  /** Ends the import of a file of products or stores. */
+  public void completeReference(ImportRun run, long rows, long accepted) {
+    jdbc.sql(
+            """
+            update intake.import_run
+               set complete = true, ended_at = :now, rows = :rows, accepted = :accepted,
+                   duplicates = :rows - :accepted - quarantined
+             where id = :id\
+            """)
+        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .param("rows", rows)
+        .param("accepted", accepted)
         .param("id", run.id())
         .update();
   }

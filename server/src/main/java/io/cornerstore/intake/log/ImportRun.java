@@ -1,5 +1,6 @@
 package io.cornerstore.intake.log;
 
+import io.cornerstore.intake.IntakeException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -38,14 +39,17 @@ public final class ImportRun {
             update intake.import_run
                set rows = rows + ?, accepted = accepted + ?, duplicates = duplicates + ?,
                    quarantined = quarantined + ?
-             where id = ?\
+             where id = ? and undone_at is null\
             """)) {
       update.setLong(1, appended.size() + quarantined);
       update.setLong(2, appended.accepted());
       update.setLong(3, appended.duplicates());
       update.setLong(4, quarantined);
       update.setLong(5, id);
-      update.executeUpdate();
+      if (update.executeUpdate() == 0) {
+        throw new IntakeException(
+            "import " + id + " was undone while it ran; import the file again");
+      }
     }
   }
 }

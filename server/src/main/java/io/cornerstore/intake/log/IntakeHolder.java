@@ -21,6 +21,7 @@ public class IntakeHolder implements PersonalDataHolder {
           "delete from intake.lookup where subject = any(:subjects)",
           "delete from intake.feed_item where subject = any(:subjects)",
           "delete from intake.quarantine where subject = any(:subjects)",
+          "delete from intake.interpretation where subject = any(:subjects)",
           "delete from intake.source_record where subject = any(:subjects)");
 
   private final JdbcClient jdbc;
@@ -41,7 +42,7 @@ public class IntakeHolder implements PersonalDataHolder {
     return jdbc.sql(
             """
             select count(*) from intake.source_record
-             where subject = any(:subjects)\
+             where subject = any(:subjects) and not reread\
             """)
         .param("subjects", array(subjects))
         .query(Long.class)

@@ -128,6 +128,7 @@ public final class ItemLog {
         now,
         null,
         List.of(),
-        List.of());
+        List.of(),
+        null);
   }
 }

@@ -4,10 +4,10 @@ import io.cornerstore.intake.SourceDocument;
 import io.cornerstore.kernel.SubjectId;
 import io.cornerstore.vault.Keyring;
 import io.cornerstore.vault.Vault;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -29,6 +29,9 @@ public final class LogAppender {
 
   /** Where documents are sealed for. */
   public static final String DOCUMENT = "intake.source_record.document";
+
+  /** Where what was received is sealed for. */
+  static final String RECEIVED = "intake.source_record.received";
 
   /** Where quarantined rows are sealed for. */
   static final String CONTENT = "intake.quarantine.content";
@@ -55,19 +58,21 @@ public final class LogAppender {
     bad.forEach(row -> subjects.add(row.subject()));
     Keyring keys = vault.sealing(subjects);
     List<byte[]> documents = new ArrayList<>(entries.size());
+    List<byte[]> received = new ArrayList<>(entries.size());
     for (LogEntry entry : entries) {
       SourceDocument document = entry.document();
       documents.add(
           document == null
               ? new byte[0]
               : keys.seal(entry.subject(), DOCUMENT, DocumentCodec.encode(document)));
+      RowContent.Fields row = entry.received();
+      received.add(row == null ? new byte[0] : keys.seal(entry.subject(), RECEIVED, row.encode()));
     }
     List<byte[]> contents = new ArrayList<>(bad.size());
     for (BadRowEntry row : bad) {
-      contents.add(
-          keys.seal(row.subject(), CONTENT, row.content().getBytes(StandardCharsets.UTF_8)));
+      contents.add(keys.seal(row.subject(), CONTENT, row.content().encode()));
     }
-    return new SealedBatch(entries, documents, bad, contents);
+    return new SealedBatch(entries, documents, received, bad, contents);
   }
 
   /**
@@ -77,10 +82,20 @@ public final class LogAppender {
    *     batch now
    */
   public Appended append(SealedBatch batch, @Nullable ImportRun run) {
+    return append(batch, run, null);
+  }
+
+  /**
+   * The same for entries that waited in quarantine: in the one transaction each is taken only if
+   * its row still waits, and the row is settled.
+   */
+  public Appended append(
+      SealedBatch batch, @Nullable ImportRun run, @Nullable Settlement settlement) {
     Appended appended =
         transactions.execute(_ ->
             jdbc.execute(
-                (ConnectionCallback<Appended>) connection -> write(connection, batch, run)));
+                (ConnectionCallback<Appended>)
+                    connection -> write(connection, batch, run, settlement)));
     if (appended == null) {
       throw new IllegalStateException("a transaction without a result");
     }
@@ -98,7 +113,8 @@ public final class LogAppender {
     }
     // Whether it will commit is not known: what was written is not remembered as being there.
     Appended appended =
-        jdbc.execute((ConnectionCallback<Appended>) connection -> write(connection, batch, null));
+        jdbc.execute(
+            (ConnectionCallback<Appended>) connection -> write(connection, batch, null, null));
     return Objects.requireNonNull(appended);
   }
 
@@ -110,11 +126,16 @@ public final class LogAppender {
         item);
   }
 
-  private Appended write(Connection connection, SealedBatch batch, @Nullable ImportRun run)
+  private Appended write(
+      Connection connection,
+      SealedBatch batch,
+      @Nullable ImportRun run,
+      @Nullable Settlement settlement)
       throws SQLException {
     long last = records.lockHead(connection);
     List<LogEntry> entries = batch.entries;
-    boolean[] fresh = receipts.keepNew(connection, entries);
+    BitSet admitted = settlement == null ? null : settlement.claim(connection);
+    boolean[] fresh = receipts.keepNew(connection, entries, admitted);
     ItemRows.Changes changes = items.compare(connection, entries, fresh, run);
     long[] ids = new long[entries.size()];
     int accepted = 0;
@@ -123,11 +144,18 @@ public final class LogAppender {
     }
     if (accepted > 0) {
       records.copy(connection, batch, changes.late(), ids, last + accepted);
-      lookups.write(connection, entries, fresh);
+      lookups.write(connection, entries, fresh, records.epoch());
       items.write(connection, changes, ids);
       ReviewRows.write(connection, entries, ids);
+      if (run != null) {
+        ImportBatches.write(connection, run, entries, ids, accepted);
+      }
     }
     QuarantineRows.write(connection, batch, fresh, run);
+    if (settlement != null && admitted != null) {
+      settlement.settle(connection, admitted, ids);
+    }
+    FeedMinutes.write(connection, batch, ids);
     Appended appended = new Appended(ids, accepted, changes.replaced());
     if (run != null) {
       run.write(connection, appended, batch.bad.size());

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param document not yet sealed; absent when the item is gone
  * @param tokens what it can be found by
  * @param asked values a person should judge
+ * @param received what the row said, for reading it again; absent where no mapping reads
  */
 @Personal
 public record LogEntry(
@@ -38,7 +39,8 @@ public record LogEntry(
     Instant receivedAt,
     @Nullable SourceDocument document,
     List<Token> tokens,
-    List<Asked> asked) {
+    List<Asked> asked,
+    RowContent.@Nullable Fields received) {
 
   @Override
   public String toString() {

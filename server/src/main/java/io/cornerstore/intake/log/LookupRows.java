@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -28,6 +29,7 @@ final class LookupRows {
   private final long[] written = new long[SLOTS];
   private List<Long> pending = new ArrayList<>();
   private int cautious;
+  private long epoch;
 
   private record Row(int field, UUID token, UUID subject) {
     long mark() {
@@ -39,8 +41,13 @@ final class LookupRows {
     }
   }
 
-  synchronized void write(Connection connection, List<LogEntry> entries, boolean[] fresh)
+  synchronized void write(
+      Connection connection, List<LogEntry> entries, boolean[] fresh, long current)
       throws SQLException {
+    if (current != epoch) {
+      Arrays.fill(written, 0);
+      epoch = current;
+    }
     List<Row> rows = unwritten(entries, fresh);
     if (rows.isEmpty()) {
       return;

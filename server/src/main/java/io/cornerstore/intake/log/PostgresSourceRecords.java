@@ -24,6 +24,7 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -73,18 +74,21 @@ public class PostgresSourceRecords implements SourceRecords {
         jdbc.sql(
                 """
                 select id, occurred_at, received_at, subject, item, fields, source, kind, channel,
-                       party, basis, trust, type, gone, late, document
+                       party, basis, trust, type, gone, late, document, reread
                   from intake.source_record
-                 where id > :cursor
+                 where id > :cursor and withdrawn_by is null
                  order by id
                  limit :limit\
                 """)
             .param("cursor", cursor.value())
             .param("limit", limit)
-            .query((row, _) -> sealed(row))
+            .query((row, _) -> sealed(row, row.getBoolean(17)))
             .list();
     SourceRecordId last = rows.isEmpty() ? cursor : rows.getLast().record.id();
-    return new LogBatch(opened(rows, permit), last, rows.size() < limit);
+    Set<SubjectId> reread = new LinkedHashSet<>();
+    rows.stream().filter(row -> row.reread).forEach(row -> reread.add(row.record.subject()));
+    List<SealedRecord> said = rows.stream().filter(row -> !row.reread).toList();
+    return new LogBatch(opened(said, permit), last, rows.size() < limit, reread);
   }
 
   @Override
@@ -98,12 +102,30 @@ public class PostgresSourceRecords implements SourceRecords {
                      select id, occurred_at, received_at, subject, item, fields, source, kind,
                             channel, party, basis, trust, type, gone, late
                        from intake.source_record
-                      where source_record.subject = asked.subject offset 0) as found
+                      where source_record.subject = asked.subject and withdrawn_by is null
+                        and not reread offset 0) as found
              order by found.id\
             """)
         .param("subjects", array(subjects))
         .query((row, _) -> record(row))
         .list();
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public Map<SubjectId, Integer> counts(Collection<SubjectId> subjects) {
+    Map<SubjectId, Integer> counts = new HashMap<>();
+    jdbc.sql(
+            """
+            select subject, count(*) from intake.source_record
+             where subject = any(:subjects)
+             group by subject\
+            """)
+        .param("subjects", array(subjects))
+        .query(row -> {
+          counts.put(new SubjectId(row.getObject(1, UUID.class)), row.getInt(2));
+        });
+    return counts;
   }
 
   @Override
@@ -118,11 +140,12 @@ public class PostgresSourceRecords implements SourceRecords {
                          select id, occurred_at, received_at, subject, item, fields, source, kind,
                                 channel, party, basis, trust, type, gone, late, document
                            from intake.source_record
-                          where source_record.subject = asked.subject offset 0) as found
+                          where source_record.subject = asked.subject and withdrawn_by is null
+                        and not reread offset 0) as found
                  order by found.id\
                 """)
             .param("subjects", array(subjects))
-            .query((row, _) -> sealed(row))
+            .query((row, _) -> sealed(row, false))
             .list();
     return opened(rows, permit);
   }
@@ -160,7 +183,7 @@ public class PostgresSourceRecords implements SourceRecords {
     return jdbc.sql(
             """
             select distinct subject from intake.source_record
-             where subject = any(:subjects)
+             where subject = any(:subjects) and withdrawn_by is null and not reread
              limit :limit\
             """)
         .param("subjects", array(candidates))
@@ -196,15 +219,17 @@ public class PostgresSourceRecords implements SourceRecords {
   private static final class SealedRecord {
     final SourceRecord record;
     final byte @Nullable [] document;
+    final boolean reread;
 
-    SealedRecord(SourceRecord record, byte @Nullable [] document) {
+    SealedRecord(SourceRecord record, byte @Nullable [] document, boolean reread) {
       this.record = record;
       this.document = document;
+      this.reread = reread;
     }
   }
 
-  private SealedRecord sealed(ResultSet row) throws SQLException {
-    return new SealedRecord(record(row), row.getBytes(16));
+  private SealedRecord sealed(ResultSet row, boolean reread) throws SQLException {
+    return new SealedRecord(record(row), row.getBytes(16), reread);
   }
 
   private SourceRecord record(ResultSet row) throws SQLException {

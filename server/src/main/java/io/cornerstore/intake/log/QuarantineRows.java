@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Writes bad rows, and lets those go that were read after all (by a mended mapping). */
+/** Writes bad rows, and settles those that were read after all (by a mended mapping). */
 final class QuarantineRows {
 
   private QuarantineRows() {}
@@ -24,20 +24,21 @@ final class QuarantineRows {
       Connection connection, SealedBatch batch, boolean[] fresh, @Nullable ImportRun run)
       throws SQLException {
     if (!batch.bad.isEmpty()) {
-      insert(connection, batch);
+      insert(connection, batch, run);
     }
     if (run != null && run.hasQuarantine()) {
-      release(connection, batch.entries, fresh);
+      release(connection, batch.entries, fresh, run);
     }
   }
 
-  private static void insert(Connection connection, SealedBatch batch) throws SQLException {
+  private static void insert(Connection connection, SealedBatch batch, @Nullable ImportRun run)
+      throws SQLException {
     try (PreparedStatement insert =
         connection.prepareStatement(
             """
             insert into intake.quarantine
-              (message, subject, received_at, line, feed, file, "column", reason, content)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+              (message, subject, received_at, line, feed, file, "column", reason, content, run)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             on conflict (message) do nothing\
             """)) {
       for (int i = 0; i < batch.bad.size(); i++) {
@@ -52,6 +53,7 @@ final class QuarantineRows {
         insert.setString(7, row.column());
         insert.setString(8, row.reason());
         insert.setBytes(9, batch.contents.get(i));
+        insert.setObject(10, run == null ? null : run.id(), Types.BIGINT);
         insert.addBatch();
       }
       insert.executeBatch();
@@ -63,7 +65,8 @@ final class QuarantineRows {
     Set<UUID> waiting = new HashSet<>();
     try (PreparedStatement select =
         connection.prepareStatement(
-            "select message from intake.quarantine where message = any(?)")) {
+            "select message from intake.quarantine where message = any(?) and settled_at is"
+                + " null")) {
       UuidArray.bind(
           select,
           1,
@@ -83,7 +86,8 @@ final class QuarantineRows {
     return entry.message() != null || item == null ? entry.message() : item.content();
   }
 
-  private static void release(Connection connection, List<LogEntry> entries, boolean[] fresh)
+  private static void release(
+      Connection connection, List<LogEntry> entries, boolean[] fresh, ImportRun run)
       throws SQLException {
     List<UUID> messages = new ArrayList<>();
     for (int i = 0; i < fresh.length; i++) {
@@ -92,10 +96,17 @@ final class QuarantineRows {
         messages.add(message);
       }
     }
-    try (PreparedStatement delete =
-        connection.prepareStatement("delete from intake.quarantine where message = any(?)")) {
-      UuidArray.bind(delete, 1, messages);
-      delete.executeUpdate();
+    try (PreparedStatement release =
+        connection.prepareStatement(
+            """
+            update intake.quarantine
+               set settled_at = now(), settled_by = ?, outcome = 'released', settled_run = ?
+             where message = any(?) and settled_at is null\
+            """)) {
+      release.setString(1, "import:" + run.id());
+      release.setLong(2, run.id());
+      UuidArray.bind(release, 3, messages);
+      release.executeUpdate();
     }
   }
 }

@@ -6,11 +6,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Receipts of messages, written under the lock of the head, so nobody else writes between looking
@@ -23,13 +25,17 @@ final class Receipts {
 
   private volatile boolean expectKnown;
 
-  /** Which entries are new; their receipts are written. Those without a receipt count as new. */
-  boolean[] keepNew(Connection connection, List<LogEntry> entries) throws SQLException {
+  /**
+   * Which of the admitted entries (null: all) are new; their receipts are written. Those without a
+   * receipt count as new.
+   */
+  boolean[] keepNew(Connection connection, List<LogEntry> entries, @Nullable BitSet admitted)
+      throws SQLException {
     boolean[] fresh = new boolean[entries.size()];
     Set<UUID> batch = HashSet.newHashSet(entries.size());
     for (int i = 0; i < fresh.length; i++) {
       UUID message = entries.get(i).message();
-      fresh[i] = message == null || batch.add(message);
+      fresh[i] = (admitted == null || admitted.get(i)) && (message == null || batch.add(message));
     }
     if (batch.isEmpty()) {
       return fresh;

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param file where the mapping stands, for messages
  * @param folder what the globs and looked-up files are relative to
  * @param hash SHA-256 of the text, hexadecimal
+ * @param text as written: it is kept, so that rows can be read again without the file
  * @param only rows where this does not hold are left out
  * @param country default region of numbers and addresses
  */
@@ -36,6 +37,7 @@ public record FeedMapping(
     String file,
     Path folder,
     String hash,
+    String text,
     SourceSystem source,
     Channel channel,
     List<String> files,

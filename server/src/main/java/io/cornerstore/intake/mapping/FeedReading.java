@@ -36,13 +36,15 @@ final class FeedReading {
 
   private final Path file;
   private final String hash;
+  private final String text;
   private final Mistakes mistakes;
   private final ValueSpecs values;
   private final Words words;
 
-  FeedReading(Path file, String hash, Mistakes mistakes) {
+  FeedReading(Path file, String hash, String text, Mistakes mistakes) {
     this.file = file;
     this.hash = hash;
+    this.text = text;
     this.mistakes = mistakes;
     this.values = new ValueSpecs(mistakes);
     this.words = new Words(mistakes);
@@ -70,6 +72,7 @@ final class FeedReading {
             file.toString(),
             folder,
             hash,
+            text,
             source,
             channel,
             map.takeWords("files"),

@@ -62,7 +62,7 @@ public final class MappingReader {
       mistakes.add(new Mark(1, 1), "the mapping is empty");
       return new Result(null, mistakes.list());
     }
-    FeedMapping mapping = new FeedReading(file, hash(text), mistakes).read(root);
+    FeedMapping mapping = new FeedReading(file, hash(text), text, mistakes).read(root);
     List<MappingMistake> found = mistakes.list();
     return new Result(found.isEmpty() ? mapping : null, found);
   }

@@ -33,6 +33,7 @@ public final class BoundFeed {
   private final List<BoundValue> extra = new ArrayList<>();
   private final Map<String, BoundValue> reference = new HashMap<>();
   private final @Nullable BoundInteraction interaction;
+  private final ColumnScreens screens;
   private final Screen keyScreen = Screen.of("id", FieldType.IDENTIFIER);
 
   /** A field of a person; {@code idKind} goes before ids of a certain kind. */
@@ -40,6 +41,7 @@ public final class BoundFeed {
 
   private BoundFeed(FeedMapping mapping, Function<ColumnRef, BoundColumn> columns) {
     this.mapping = mapping;
+    this.screens = new ColumnScreens(mapping);
     this.lookups = mapping.lookups().size();
     SubjectMapping subject = mapping.subject();
     messageId = bound(mapping.messageId(), columns);
@@ -53,7 +55,7 @@ public final class BoundFeed {
       person.add(
           new BoundField(
               field.field(),
-              BoundValue.of(field.value(), typeOf(field.field()), columns),
+              BoundValue.of(field.value(), ColumnScreens.typeOf(field.field()), columns),
               kind == null ? null : kind + ":"));
     }
     for (ColumnRef ref : mapping.extra()) {
@@ -84,14 +86,6 @@ public final class BoundFeed {
   private static List<BoundValue> bound(
       List<ValueSpec> specs, Function<ColumnRef, BoundColumn> columns) {
     return specs.stream().map(spec -> BoundValue.of(spec, FieldType.IDENTIFIER, columns)).toList();
-  }
-
-  private static FieldType typeOf(PersonalField field) {
-    return switch (field) {
-      case PHONE -> FieldType.PHONE;
-      case BIRTH_DATE, POSTAL_CODE, LOYALTY_CARD, EXTERNAL_ID -> FieldType.IDENTIFIER;
-      default -> FieldType.TEXT;
-    };
   }
 
   /** Counts the rows of one file. */
@@ -146,6 +140,11 @@ public final class BoundFeed {
 
   @Nullable BoundInteraction interaction() {
     return interaction;
+  }
+
+  /** What may be kept of a row as it came. */
+  public ColumnScreens screens() {
+    return screens;
   }
 
   Screen keyScreen() {

@@ -66,7 +66,7 @@ final class BoundInteraction {
     lines = mapping.lines() == null ? null : new BoundLines(mapping.lines(), columns);
   }
 
-  private static FieldType typeOf(String part) {
+  static FieldType typeOf(String part) {
     return switch (part) {
       case "order", "refers-to", "store", "tracking", "amount", "points" -> FieldType.IDENTIFIER;
       default -> FieldType.TEXT;

@@ -95,7 +95,8 @@ public final class RowInterpreter {
             occurredAt,
             receivedAt,
             document,
-            view.asked());
+            view.asked(),
+            bound.screens().mapped(row));
     LogEntry entry = EntryBuilder.entry(draft, origin, tokens);
     return new RowOutcome.Taken(entry, view.masked());
   }

@@ -3,6 +3,7 @@ package io.cornerstore.intake.segment;
 import io.cornerstore.intake.IncomingEvent;
 import io.cornerstore.intake.Intake;
 import io.cornerstore.intake.feed.Workshop;
+import io.cornerstore.intake.log.PostgresFeedWatch;
 import io.cornerstore.intake.segment.Call.WireEvent;
 import io.cornerstore.intake.segment.EventQuarantine.BadEvent;
 import io.cornerstore.kernel.TimeOrderedIds;
@@ -19,12 +20,19 @@ public final class EventCalls {
   private final Intake intake;
   private final EventInterpreter interpreter;
   private final EventQuarantine quarantine;
+  private final Refusals refusals;
 
   /** With what it works with. */
-  public EventCalls(Intake intake, Workshop workshop, TimeOrderedIds ids, EventSettings settings) {
+  public EventCalls(
+      Intake intake,
+      Workshop workshop,
+      TimeOrderedIds ids,
+      EventSettings settings,
+      PostgresFeedWatch watch) {
     this.intake = intake;
     this.interpreter = new EventInterpreter(settings, ids);
     this.quarantine = new EventQuarantine(workshop, settings.country());
+    this.refusals = new Refusals(workshop.feeds(), watch, workshop.clock(), settings.country());
   }
 
   /**
@@ -45,6 +53,7 @@ public final class EventCalls {
         case EventReading.Read(IncomingEvent read) -> events.add(read);
         case EventReading.Unreadable(String reason) -> {
           if (single) {
+            refusals.count(arrival.source());
             throw new CallMalformed(reason);
           }
           bad.add(new BadEvent(number, reason, text(event, body)));

@@ -3,9 +3,7 @@ package io.cornerstore.intake.segment;
 import io.cornerstore.intake.feed.Workshop;
 import io.cornerstore.intake.log.BadRowEntry;
 import io.cornerstore.intake.log.Feeds.FeedNumber;
-import io.cornerstore.intake.screening.FieldType;
-import io.cornerstore.intake.screening.Screen;
-import io.cornerstore.intake.screening.Screened;
+import io.cornerstore.intake.log.RowContent;
 import io.cornerstore.kernel.Personal;
 import io.cornerstore.kernel.SubjectId;
 import java.util.List;
@@ -17,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class EventQuarantine {
 
-  private static final String FEED = "events";
-  private static final Screen RAW = Screen.of("row", FieldType.TEXT);
+  static final String FEED = "events";
 
   private final Workshop workshop;
   private final @Nullable String country;
@@ -58,14 +55,9 @@ final class EventQuarantine {
                     event.number(),
                     null,
                     event.reason(),
-                    screened(event.text()),
+                    RowContent.of(event.text()),
                     arrival.receivedAt()))
             .toList();
     workshop.appender().append(workshop.appender().seal(List.of(), rows), null);
-  }
-
-  private static String screened(String text) {
-    Screened screened = RAW.screen(text);
-    return screened == null ? text : screened.text();
   }
 }

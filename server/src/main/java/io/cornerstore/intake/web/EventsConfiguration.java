@@ -3,6 +3,7 @@ package io.cornerstore.intake.web;
 import io.cornerstore.access.ApiKeys;
 import io.cornerstore.intake.Intake;
 import io.cornerstore.intake.feed.Workshop;
+import io.cornerstore.intake.log.PostgresFeedWatch;
 import io.cornerstore.intake.segment.EventCalls;
 import io.cornerstore.intake.segment.EventSettings;
 import io.cornerstore.kernel.TimeOrderedIds;
@@ -47,8 +48,12 @@ class EventsConfiguration {
 
   @Bean
   EventCalls eventCalls(
-      Intake intake, Workshop workshop, TimeOrderedIds ids, EventSettings settings) {
-    return new EventCalls(intake, workshop, ids, settings);
+      Intake intake,
+      Workshop workshop,
+      TimeOrderedIds ids,
+      EventSettings settings,
+      PostgresFeedWatch watch) {
+    return new EventCalls(intake, workshop, ids, settings, watch);
   }
 
   @Bean

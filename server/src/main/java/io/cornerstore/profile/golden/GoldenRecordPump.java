@@ -10,6 +10,7 @@ import io.cornerstore.kernel.SourceRecordId;
 import io.cornerstore.kernel.SubjectId;
 import io.cornerstore.profile.GoldenRecordChanged;
 import io.cornerstore.profile.GoldenRecords;
+import io.cornerstore.profile.GoldenRecordsChangedInBulk;
 import io.cornerstore.profile.golden.GoldenStore.Change;
 import io.cornerstore.profile.golden.GoldenStore.Golden;
 import io.cornerstore.profile.survivorship.Pointer;
@@ -94,13 +95,13 @@ public final class GoldenRecordPump implements GoldenRecords {
     if (changed.isEmpty()) {
       return new Progress(0, from);
     }
-    write(changed);
+    write(changed, from);
     long until = changed.getLast().version();
     store.advance(until);
     return new Progress(changed.size(), until);
   }
 
-  private void write(List<Customer> changed) {
+  private void write(List<Customer> changed, long from) {
     Map<CustomerId, Golden> stored = store.find(changed.stream().map(Customer::id).toList());
     Map<CustomerId, List<SourceRecord>> records = records(changed);
     List<Golden> written = new ArrayList<>();
@@ -131,6 +132,8 @@ public final class GoldenRecordPump implements GoldenRecords {
       changes.forEach(change ->
           events.publishEvent(
               new GoldenRecordChanged(change.customer(), change.version(), change.fields())));
+    } else if (!changes.isEmpty()) {
+      events.publishEvent(new GoldenRecordsChangedInBulk(from, changed.getLast().version()));
     }
   }
 

@@ -172,7 +172,8 @@ public final class Views {
     return customer.subjects().size() == 1 ? Strength.SINGLE : Strength.LINKED;
   }
 
-  private static List<OpenedRecord> current(List<OpenedRecord> opened) {
+  /** The records that count: neither replaced, nor gone, nor late. */
+  public static List<OpenedRecord> current(List<OpenedRecord> opened) {
     List<SourceRecord> current =
         Survivorship.current(opened.stream().map(OpenedRecord::record).toList());
     if (current.size() == opened.size()) {

@@ -3,7 +3,7 @@ package io.cornerstore.profile.web;
 import java.util.List;
 
 /** A request that is answered with a problem. Carries ids and places, never a personal value. */
-final class ApiProblem extends RuntimeException {
+public final class ApiProblem extends RuntimeException {
 
   private static final long serialVersionUID = 1;
 
@@ -13,23 +13,25 @@ final class ApiProblem extends RuntimeException {
    * @param in where {@code place} is: {@code pointer} (RFC 6901, into the body), {@code parameter}
    *     or {@code header}
    */
-  record Mistake(String in, String place, String detail) {}
+  public record Mistake(String in, String place, String detail) {}
 
   private final ProblemType type;
   private final transient List<Mistake> mistakes;
 
-  ApiProblem(ProblemType type, String detail) {
+  /** Of a type, with what is wrong here. */
+  public ApiProblem(ProblemType type, String detail) {
     this(type, detail, List.of());
   }
 
-  ApiProblem(ProblemType type, String detail, List<Mistake> mistakes) {
+  /** The same with each mistake and its place. */
+  public ApiProblem(ProblemType type, String detail, List<Mistake> mistakes) {
     super(detail);
     this.type = type;
     this.mistakes = List.copyOf(mistakes);
   }
 
   /** A wrong query parameter. */
-  static ApiProblem parameter(String name, String detail) {
+  public static ApiProblem parameter(String name, String detail) {
     return new ApiProblem(
         ProblemType.INVALID_REQUEST,
         "The request has a mistake.",

@@ -9,15 +9,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Who calls the API and for which purpose. */
-record Caller(Actor actor, AccessPurpose purpose) {
+public record Caller(Actor actor, AccessPurpose purpose) {
 
-  static final String HEADER = "X-Purpose";
+  /** Where a request names its purpose. */
+  public static final String HEADER = "X-Purpose";
 
   /** Finds the caller of a request; refuses one without actor or purpose. */
-  record Desk(CurrentActor current, AccessPolicy policy) {
+  public record Desk(CurrentActor current, AccessPolicy policy) {
 
     /** The caller; the policy lets it act for the purpose. */
-    Caller caller(@Nullable String purpose) {
+    public Caller caller(@Nullable String purpose) {
       if (purpose == null || purpose.isBlank()) {
         throw new ApiProblem(
             ProblemType.PURPOSE_REQUIRED,

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
@@ -18,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Reads a body strictly and collects every mistake with its JSON Pointer (RFC 6901). Members that
  * nobody asked for are mistakes too. Mistakes never repeat the value. One thread.
  */
-final class JsonBody {
+public final class JsonBody {
 
   private final JsonNode root;
   private final Set<String> asked = new HashSet<>();
@@ -28,7 +29,8 @@ final class JsonBody {
     this.root = root;
   }
 
-  static JsonBody parse(byte[] body, JsonMapper json) {
+  /** Reads a body that must be an object. */
+  public static JsonBody parse(byte[] body, JsonMapper json) {
     JsonNode root;
     try {
       root = json.readTree(body);
@@ -42,7 +44,7 @@ final class JsonBody {
   }
 
   /** A text of 1 to {@code longest} characters that is not blank. */
-  String text(String member, int longest) {
+  public String text(String member, int longest) {
     JsonNode node = node(member);
     String text = node.isString() ? node.stringValue().strip() : "";
     if (text.isEmpty() || text.length() > longest) {
@@ -52,7 +54,7 @@ final class JsonBody {
   }
 
   /** A whole number in a range; {@code absent} when it is not given. */
-  int number(String member, int least, int most, int absent) {
+  public int number(String member, int least, int most, int absent) {
     JsonNode node = node(member);
     if (node.isMissingNode() || node.isNull()) {
       return absent;
@@ -102,12 +104,13 @@ final class JsonBody {
     return texts;
   }
 
-  UUID id(String member) {
+  /** An id. */
+  public UUID id(String member) {
     return id(member, node(member));
   }
 
   /** Different ids, {@code least} to {@code most} of them. */
-  List<UUID> ids(String member, int least, int most) {
+  public List<UUID> ids(String member, int least, int most) {
     JsonNode node = node(member);
     if (least == 0 && (node.isMissingNode() || node.isNull())) {
       return List.of();
@@ -141,7 +144,7 @@ final class JsonBody {
   }
 
   /** Throws one problem with all mistakes; to be called when everything was asked for. */
-  void end() {
+  public void end() {
     for (String name : root.propertyNames()) {
       if (!asked.contains(name)) {
         String place = JsonPointer.empty().appendProperty(name).toString();
@@ -153,12 +156,96 @@ final class JsonBody {
     }
   }
 
+  /** A text of at most so many characters; null when it is not given. */
+  public @Nullable String optionalText(String member, int longest) {
+    JsonNode node = node(member);
+    if (node.isMissingNode() || node.isNull()) {
+      return null;
+    }
+    if (!node.isString() || node.stringValue().isEmpty() || node.stringValue().length() > longest) {
+      mistake(member, "must be a text of 1 to " + longest + " characters");
+      return null;
+    }
+    return node.stringValue();
+  }
+
+  /** A whole number above 0; null when it is not given. */
+  public @Nullable Integer optionalNumber(String member) {
+    int number = number(member, 1, Integer.MAX_VALUE, 0);
+    return number == 0 ? null : (Integer) number;
+  }
+
+  /** Different whole numbers above 0, none when they are not given. */
+  public List<Long> numbers(String member, int most) {
+    List<Long> numbers = new ArrayList<>();
+    for (JsonNode node : elements(member, most)) {
+      if (!node.canConvertToLong() || !node.isIntegralNumber() || node.longValue() < 1) {
+        mistake(member, "must be an array of whole numbers above 0");
+        return List.of();
+      }
+      numbers.add(node.longValue());
+    }
+    return numbers.stream().distinct().toList();
+  }
+
+  /** Different words, none when they are not given. */
+  public List<String> words(String member, int most) {
+    List<String> words = new ArrayList<>();
+    for (JsonNode node : elements(member, most)) {
+      if (!node.isString() || node.stringValue().isBlank()) {
+        mistake(member, "must be an array of words");
+        return List.of();
+      }
+      words.add(node.stringValue());
+    }
+    return words.stream().distinct().toList();
+  }
+
+  /** Texts by name, none when they are not given. */
+  public Map<String, String> texts(String member, int longest) {
+    JsonNode node = node(member);
+    Map<String, String> texts = new LinkedHashMap<>();
+    if (node.isMissingNode() || node.isNull()) {
+      return texts;
+    }
+    if (!node.isObject()) {
+      mistake(member, "must be an object of texts");
+      return texts;
+    }
+    for (String name : node.propertyNames()) {
+      JsonNode value = node.get(name);
+      if (!value.isString() || value.stringValue().length() > longest) {
+        mistake(member, "must be an object of texts");
+        return Map.of();
+      }
+      texts.put(name, value.stringValue());
+    }
+    return texts;
+  }
+
+  private List<JsonNode> elements(String member, int most) {
+    JsonNode node = node(member);
+    if (node.isMissingNode() || node.isNull()) {
+      return List.of();
+    }
+    if (!node.isArray() || node.size() > most) {
+      mistake(member, "must be an array of at most " + most);
+      return List.of();
+    }
+    List<JsonNode> elements = new ArrayList<>();
+    for (int i = 0; i < node.size(); i++) {
+      elements.add(node.get(i));
+    }
+    return elements;
+  }
+
   private JsonNode node(String member) {
     asked.add(member);
     return root.path(member);
   }
 
-  private void mistake(String place, String detail) {
+  /** Notes a mistake that only the caller can know. */
+  public void mistake(String place, String detail) {
     mistakes.add(new Mistake("pointer", "/" + place, detail));
   }
 

@@ -2,6 +2,8 @@ package io.cornerstore.profile.web;
 
 import io.cornerstore.access.AccessDeniedProblem;
 import io.cornerstore.identity.DecisionRefused;
+import io.cornerstore.intake.IntakeException;
+import io.cornerstore.intake.MappingRefused;
 import io.cornerstore.profile.Counter;
 import io.cornerstore.profile.StatementRefused;
 import io.cornerstore.profile.web.ApiProblem.Mistake;
@@ -14,11 +16,12 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
-/** Turns what the controllers of this package throw into problems. */
-@RestControllerAdvice(basePackageClasses = ProblemAdvice.class)
+/** Turns what controllers of the API throw into problems. */
+@RestControllerAdvice(annotations = RestController.class)
 final class ProblemAdvice {
 
   private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
@@ -80,6 +83,18 @@ final class ProblemAdvice {
   ResponseEntity<Document> nothing(Counter.NoSuchStatement nothing, HttpServletRequest request) {
     return Problems.answer(
         request, ProblemType.NOT_FOUND, String.valueOf(nothing.getMessage()), List.of());
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Document> feed(IntakeException refusal, HttpServletRequest request) {
+    return Problems.answer(
+        request, ProblemType.FEED_REFUSED, String.valueOf(refusal.getMessage()), List.of());
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Document> mapping(MappingRefused refusal, HttpServletRequest request) {
+    return Problems.answer(
+        request, ProblemType.INVALID_REQUEST, String.valueOf(refusal.getMessage()), List.of());
   }
 
   @ExceptionHandler

@@ -10,7 +10,7 @@ import org.springframework.http.HttpStatus;
  * type's URI, which the server itself answers with {@link #explanation}. Slugs are a promise:
  * append only.
  */
-enum ProblemType {
+public enum ProblemType {
   INVALID_REQUEST(
       HttpStatus.BAD_REQUEST,
       "The request is not valid",
@@ -64,6 +64,11 @@ enum ProblemType {
       "Show the customers named in the detail (POST /api/v1/lookalikes describes them). If it is none"
           + " of them, send the request again with their ids in \"notThese\" and another idempotency"
           + " key."),
+  FEED_REFUSED(
+      HttpStatus.CONFLICT,
+      "The feed does not allow this",
+      "The import, row or mapping is not as the request assumes: undone or settled before, of"
+          + " another feed, or without what is needed to read it again. The detail says which."),
   TOO_LARGE(
       HttpStatus.CONTENT_TOO_LARGE,
       "The body is too large",

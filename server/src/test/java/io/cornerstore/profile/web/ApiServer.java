@@ -50,6 +50,7 @@ final class ApiServer implements AutoCloseable {
     "io.cornerstore.intake",
     "io.cornerstore.identity",
     "io.cornerstore.profile",
+    "io.cornerstore.delivery",
     "io.cornerstore.console"
   })
   static class Modules {}

@@ -1,0 +1,5 @@
+/** Pages of customers for other systems. */
+@NullMarked
+package io.cornerstore.delivery.export;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** From quarantine back to the log. */
+@NullMarked
+package io.cornerstore.intake.replay;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.cornerstore.profile.web;
-
-import org.jspecify.annotations.NullMarked;
