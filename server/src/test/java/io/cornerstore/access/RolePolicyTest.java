@@ -60,6 +60,7 @@ class RolePolicyTest {
       PRIVACY          -    -    -      -    all  -    -
       WRITE            -    -    -      -    -    -    -
       METRICS          -    -    -      -    -    -    -
+      OPERATION        -    -    -      all  -    -    -
       """;
 
   private final AccessPolicy policy = new RolePolicy();
