@@ -86,7 +86,8 @@ public class PostgresSourceRecords implements SourceRecords {
             .query((row, _) -> sealed(row, row.getBoolean(17)))
             .list();
     SourceRecordId last = rows.isEmpty() ? cursor : rows.getLast().record.id();
-    // What was withdrawn is not read, also at the end of the log: the cursor passes it all the same.
+    // What was withdrawn is not read, also at the end of the log: the cursor passes it all the
+    // same.
     if (rows.size() < limit && last.compareTo(end) < 0) {
       last = end;
     }
