@@ -1,5 +1,7 @@
 package io.cornerstore.intake;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.cornerstore.access.AccessPurpose;
 import io.cornerstore.access.Actor;
 import io.cornerstore.postgres.PostgresAccess;
@@ -103,12 +105,24 @@ public final class IntakeServer implements AutoCloseable {
     return bean(FeedImport.class).run(ImportRequest.of(paths), _ -> {});
   }
 
+  /** Imports what makes one feed. */
+  public FeedReport importOne(Path... paths) {
+    List<FeedReport> feeds = run(paths).feeds();
+    assertThat(feeds).hasSize(1);
+    return feeds.getFirst();
+  }
+
   /** The whole log, opened. */
   public List<OpenedRecord> log() {
     return permitted(permit ->
         bean(SourceRecords.class)
             .after(io.cornerstore.kernel.SourceRecordId.NONE, 100_000, permit)
             .records());
+  }
+
+  /** Entries of a source, opened. */
+  public List<OpenedRecord> log(String source) {
+    return log().stream().filter(opened -> opened.record().source().code().equals(source)).toList();
   }
 
   /** Runs with a permit, in a transaction. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cornerstore.intake.FeedReport;
 import io.cornerstore.intake.IntakeServer;
+import io.cornerstore.intake.TestFiles;
 import io.cornerstore.postgres.PostgresAccess;
 import io.cornerstore.testkit.DatabasePair;
 import io.cornerstore.testkit.Databases;

@@ -1,4 +1,4 @@
-package io.cornerstore.intake.feed;
+package io.cornerstore.intake;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,19 +8,25 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Files of a feed in a folder of their own. */
-final class TestFiles {
+public final class TestFiles {
+
+  /** The first line of {@link #orders}. */
+  public static final String ORDER_COLUMNS = "order_no,customer,email,sku,qty,price,at\n";
 
   private final Path folder;
 
-  TestFiles(Path folder) {
+  /** Files in that folder. */
+  public TestFiles(Path folder) {
     this.folder = folder;
   }
 
-  Path write(String name, String content) {
+  /** Writes one in UTF-8. */
+  public Path write(String name, String content) {
     return write(name, content, StandardCharsets.UTF_8);
   }
 
-  Path write(String name, String content, Charset charset) {
+  /** Writes one. */
+  public Path write(String name, String content, Charset charset) {
     try {
       return Files.write(folder.resolve(name), content.getBytes(charset));
     } catch (IOException e) {
@@ -28,13 +34,14 @@ final class TestFiles {
     }
   }
 
-  Path folder() {
+  /** Where they are. */
+  public Path folder() {
     return folder;
   }
 
   /** Orders of one line each, with an e-mail, from one to {@code count}. */
-  static String orders(int first, int count) {
-    StringBuilder text = new StringBuilder("order_no,customer,email,sku,qty,price,at\n");
+  public static String orders(int first, int count) {
+    StringBuilder text = new StringBuilder(ORDER_COLUMNS);
     for (int n = first; n < first + count; n++) {
       text.append(
           "O%d,C%d,c%d@example.org,S%d,%d,9.99,2026-01-%02d 10:%02d:00\n"
@@ -43,7 +50,8 @@ final class TestFiles {
     return text.toString();
   }
 
-  static String ordersMapping(String source) {
+  /** The mapping of {@link #orders}. */
+  public static String ordersMapping(String source) {
     return """
     source: %s
     channel: web-order
