@@ -1,10 +1,10 @@
 package io.cornerstore.cli.access;
 
-import io.cornerstore.access.Actor;
+import static io.cornerstore.cli.installation.Installation.OPERATOR;
+
 import io.cornerstore.access.ApiKeys;
 import io.cornerstore.access.ApiScope;
 import io.cornerstore.cli.installation.DataOptions;
-import io.cornerstore.cli.installation.Installation;
 import io.cornerstore.cli.terminal.UserMistake;
 import io.cornerstore.kernel.SourceSystem;
 import java.util.EnumSet;
@@ -23,8 +23,6 @@ import picocli.CommandLine.Spec;
     description = "Keys of programs that use the APIs.",
     mixinStandardHelpOptions = true)
 public final class KeyCommand {
-
-  private static final Actor OPERATOR = new Actor.Machine("command-line");
 
   @Spec private CommandSpec spec;
 
@@ -48,17 +46,17 @@ public final class KeyCommand {
               description = "${COMPLETION-CANDIDATES}")
           List<ApiScope> scopes,
       @Mixin DataOptions data) {
-    try (Installation installation = data.open()) {
-      SourceSystem system = source == null ? null : new SourceSystem(source);
-      String secret =
-          installation
-              .command()
-              .getBean(ApiKeys.class)
-              .issue(OPERATOR, name, system, EnumSet.copyOf(scopes));
-      spec.commandLine().getOut().println("The secret is shown only now: " + secret);
-      return 0;
+    try {
+      return data.with(
+          ApiKeys.class,
+          spec,
+          (keys, out) -> {
+            SourceSystem system = source == null ? null : new SourceSystem(source);
+            String secret = keys.issue(OPERATOR, name, system, EnumSet.copyOf(scopes));
+            out.println("The secret is shown only now: " + secret);
+          });
     } catch (IllegalArgumentException refused) {
-      throw new UserMistake(String.valueOf(refused.getMessage()));
+      throw UserMistake.of(refused);
     }
   }
 
@@ -67,9 +65,6 @@ public final class KeyCommand {
       description = "Disables a key for good.",
       mixinStandardHelpOptions = true)
   int disable(@Parameters(paramLabel = "NAME") String name, @Mixin DataOptions data) {
-    try (Installation installation = data.open()) {
-      installation.command().getBean(ApiKeys.class).disable(OPERATOR, name);
-      return 0;
-    }
+    return data.with(ApiKeys.class, spec, (keys, _) -> keys.disable(OPERATOR, name));
   }
 }

@@ -1,20 +1,18 @@
 package io.cornerstore.cli.access;
 
-import io.cornerstore.access.Actor;
+import static io.cornerstore.cli.installation.Installation.OPERATOR;
+
 import io.cornerstore.access.NewStaff;
 import io.cornerstore.access.Role;
 import io.cornerstore.access.StaffAccount;
 import io.cornerstore.access.StaffAccounts;
 import io.cornerstore.cli.installation.DataOptions;
-import io.cornerstore.cli.installation.Installation;
 import io.cornerstore.cli.terminal.UserMistake;
-import java.io.PrintWriter;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -27,8 +25,6 @@ import picocli.CommandLine.Spec;
 /** Accounts of staff. */
 @Command(name = "staff", description = "Accounts of staff.", mixinStandardHelpOptions = true)
 public final class StaffCommand {
-
-  private static final Actor OPERATOR = new Actor.Machine("command-line");
 
   @Spec private CommandSpec spec;
 
@@ -120,16 +116,17 @@ public final class StaffCommand {
     return withAccounts(data, (accounts, _) -> accounts.unlock(OPERATOR, id(accounts, name)));
   }
 
-  private int withAccounts(DataOptions data, BiConsumer<StaffAccounts, PrintWriter> work) {
-    try (Installation installation = data.open()) {
-      StaffAccounts accounts = installation.command().getBean(StaffAccounts.class);
-      try {
-        work.accept(accounts, spec.commandLine().getOut());
-      } catch (IllegalArgumentException refused) {
-        throw new UserMistake(String.valueOf(refused.getMessage()));
-      }
-      return 0;
-    }
+  private int withAccounts(DataOptions data, DataOptions.Use<StaffAccounts> use) {
+    return data.with(
+        StaffAccounts.class,
+        spec,
+        (accounts, out) -> {
+          try {
+            use.of(accounts, out);
+          } catch (IllegalArgumentException refused) {
+            throw UserMistake.of(refused);
+          }
+        });
   }
 
   private static UUID id(StaffAccounts accounts, String name) {

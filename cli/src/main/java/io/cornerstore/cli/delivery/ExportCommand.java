@@ -176,7 +176,7 @@ public final class ExportCommand {
     try {
       return new AccessPurpose(code);
     } catch (IllegalArgumentException e) {
-      throw new UserMistake(String.valueOf(e.getMessage()));
+      throw UserMistake.of(e);
     }
   }
 

@@ -1,8 +1,8 @@
 package io.cornerstore.cli.delivery;
 
-import io.cornerstore.access.Actor;
+import static io.cornerstore.cli.installation.Installation.OPERATOR;
+
 import io.cornerstore.cli.installation.DataOptions;
-import io.cornerstore.cli.installation.Installation;
 import io.cornerstore.cli.terminal.UserMistake;
 import io.cornerstore.delivery.WebhookRefused;
 import io.cornerstore.delivery.Webhooks;
@@ -15,7 +15,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,10 +30,18 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 public final class WebhookCommand {
 
-  private static final Actor OPERATOR = new Actor.Machine("command-line");
   private static final int MESSAGES = 50;
 
   @Spec private CommandSpec spec;
+
+  /** Which one a command is about. */
+  static final class Chosen {
+
+    @Parameters(paramLabel = "ENDPOINT")
+    private UUID id = new UUID(0, 0);
+
+    @Mixin private DataOptions data = new DataOptions();
+  }
 
   @Command(
       name = "add",
@@ -93,18 +100,17 @@ public final class WebhookCommand {
       description = "Lists the newest messages of an endpoint.",
       mixinStandardHelpOptions = true)
   int messages(
-      @Parameters(paramLabel = "ENDPOINT") UUID endpoint,
+      @Mixin Chosen endpoint,
       @Option(
               names = "--state",
               paramLabel = "STATE",
               description = "waiting, delivered or dead (default: all)")
-          @Nullable String state,
-      @Mixin DataOptions data) {
+          @Nullable String state) {
     return with(
-        data,
+        endpoint.data,
         (webhooks, out) ->
             webhooks
-                .dispatches(endpoint, state, null, MESSAGES)
+                .dispatches(endpoint.id, state, null, MESSAGES)
                 .items()
                 .forEach(message ->
                     out.println(
@@ -123,22 +129,21 @@ public final class WebhookCommand {
       description = "Sends messages again: one, or all since a time.",
       mixinStandardHelpOptions = true)
   int replay(
-      @Parameters(paramLabel = "ENDPOINT") UUID endpoint,
+      @Mixin Chosen endpoint,
       @Option(names = "--message", paramLabel = "NUMBER") @Nullable Long message,
       @Option(names = "--since", paramLabel = "TIME", description = "Such as 2026-01-31T12:00:00Z.")
-          @Nullable String since,
-      @Mixin DataOptions data) {
+          @Nullable String since) {
     if ((message == null) == (since == null)) {
       throw new UserMistake("name one message with --message, or a time with --since");
     }
     return with(
-        data,
+        endpoint.data,
         (webhooks, out) -> {
           long count = 1;
           if (message != null) {
-            webhooks.replay(OPERATOR, endpoint, message);
+            webhooks.replay(OPERATOR, endpoint.id, message);
           } else {
-            count = webhooks.replaySince(OPERATOR, endpoint, time(String.valueOf(since)));
+            count = webhooks.replaySince(OPERATOR, endpoint.id, time(String.valueOf(since)));
           }
           out.println("%,d messages are sent again by the server".formatted(count));
         });
@@ -157,34 +162,33 @@ public final class WebhookCommand {
       description = "Gives an endpoint a new secret and prints it, once.",
       mixinStandardHelpOptions = true)
   int rotate(
-      @Parameters(paramLabel = "ENDPOINT") UUID endpoint,
+      @Mixin Chosen endpoint,
       @Option(
               names = "--overlap",
               paramLabel = "HOURS",
               defaultValue = "24",
               description = "For how long the old one signs too (default: ${DEFAULT-VALUE}).")
-          int hours,
-      @Mixin DataOptions data) {
+          int hours) {
     return with(
-        data,
+        endpoint.data,
         (webhooks, out) ->
-            print(webhooks.rotate(OPERATOR, endpoint, Duration.ofHours(hours)), out));
+            print(webhooks.rotate(OPERATOR, endpoint.id, Duration.ofHours(hours)), out));
   }
 
   @Command(
       name = "test",
       description = "Sends an endpoint a message of type webhook.test.",
       mixinStandardHelpOptions = true)
-  int test(@Parameters(paramLabel = "ENDPOINT") UUID endpoint, @Mixin DataOptions data) {
-    return with(data, (webhooks, _) -> webhooks.test(OPERATOR, endpoint));
+  int test(@Mixin Chosen endpoint) {
+    return with(endpoint.data, (webhooks, _) -> webhooks.test(OPERATOR, endpoint.id));
   }
 
   @Command(
       name = "enable",
       description = "Tells an endpoint again.",
       mixinStandardHelpOptions = true)
-  int enable(@Parameters(paramLabel = "ENDPOINT") UUID endpoint, @Mixin DataOptions data) {
-    return with(data, (webhooks, _) -> webhooks.enable(OPERATOR, endpoint));
+  int enable(@Mixin Chosen endpoint) {
+    return with(endpoint.data, (webhooks, _) -> webhooks.enable(OPERATOR, endpoint.id));
   }
 
   @Command(
@@ -192,25 +196,21 @@ public final class WebhookCommand {
       description = "Tells an endpoint nothing more.",
       mixinStandardHelpOptions = true)
   int disable(
-      @Parameters(paramLabel = "ENDPOINT") UUID endpoint,
-      @Option(names = "--because", paramLabel = "WORDS", required = true) String because,
-      @Mixin DataOptions data) {
-    return with(data, (webhooks, _) -> webhooks.disable(OPERATOR, endpoint, because));
+      @Mixin Chosen endpoint,
+      @Option(names = "--because", paramLabel = "WORDS", required = true) String because) {
+    return with(endpoint.data, (webhooks, _) -> webhooks.disable(OPERATOR, endpoint.id, because));
   }
 
   @Command(name = "remove", description = "Forgets an endpoint.", mixinStandardHelpOptions = true)
-  int remove(@Parameters(paramLabel = "ENDPOINT") UUID endpoint, @Mixin DataOptions data) {
-    return with(data, (webhooks, _) -> webhooks.remove(OPERATOR, endpoint));
+  int remove(@Mixin Chosen endpoint) {
+    return with(endpoint.data, (webhooks, _) -> webhooks.remove(OPERATOR, endpoint.id));
   }
 
-  private int with(DataOptions data, BiConsumer<Webhooks, PrintWriter> act) {
-    try (Installation installation = data.open()) {
-      PrintWriter out = spec.commandLine().getOut();
-      act.accept(installation.command().getBean(Webhooks.class), out);
-      out.flush();
-      return 0;
+  private int with(DataOptions data, DataOptions.Use<Webhooks> use) {
+    try {
+      return data.with(Webhooks.class, spec, use);
     } catch (WebhookRefused refused) {
-      throw new UserMistake(String.valueOf(refused.getMessage()));
+      throw UserMistake.of(refused);
     }
   }
 }

@@ -2,10 +2,14 @@ package io.cornerstore.cli.installation;
 
 import io.cornerstore.cli.settings.Settings;
 import io.cornerstore.cli.terminal.UserMistake;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ConfigurableApplicationContext;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
 /** Where the data and the configuration are kept: the same options for every command. */
@@ -29,6 +33,36 @@ public final class DataOptions {
   /** Opens the installation: its databases are started, or those of a running server are used. */
   public Installation open() {
     return Installation.open(folder(), settings(folder(), Map.of()));
+  }
+
+  /** What a command does with a part of the application. */
+  @FunctionalInterface
+  public interface Use<T> {
+    /** Prints what is to say. */
+    void of(T part, PrintWriter out) throws InterruptedException;
+  }
+
+  /**
+   * Opens the installation, does one thing with a part of its application, and ends.
+   *
+   * @param part type of the bean
+   * @return the exit code
+   */
+  public <T> int with(Class<T> part, CommandSpec spec, Use<T> use) {
+    return with(spec, (application, out) -> use.of(application.getBean(part), out));
+  }
+
+  /** The same with the whole application. */
+  public int with(CommandSpec spec, Use<ConfigurableApplicationContext> use) {
+    try (Installation installation = open()) {
+      PrintWriter out = spec.commandLine().getOut();
+      use.of(installation.command(), out);
+      out.flush();
+      return ExitCode.OK;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return ExitCode.SOFTWARE;
+    }
   }
 
   /** The checked configuration of a folder; {@code overrides} of the command line count first. */

@@ -1,6 +1,7 @@
 package io.cornerstore.cli.installation;
 
 import io.cornerstore.CornerstoreApplication;
+import io.cornerstore.access.Actor;
 import io.cornerstore.cli.settings.Settings;
 import io.cornerstore.postgres.EmbeddedCluster;
 import io.cornerstore.postgres.EmbeddedClusterSettings;
@@ -27,6 +28,9 @@ import org.springframework.core.env.StandardEnvironment;
  * process, closes the application first and the databases after it.
  */
 public final class Installation implements AutoCloseable {
+
+  /** Who acts when a command is typed, in the audit trail. */
+  public static final Actor OPERATOR = new Actor.Machine("command-line");
 
   private final Path folder;
   private final Settings settings;

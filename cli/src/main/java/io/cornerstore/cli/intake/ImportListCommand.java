@@ -1,9 +1,7 @@
 package io.cornerstore.cli.intake;
 
 import io.cornerstore.cli.installation.DataOptions;
-import io.cornerstore.cli.installation.Installation;
 import io.cornerstore.intake.ImportRuns;
-import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,16 +23,10 @@ final class ImportListCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (Installation installation = data.open()) {
-      PrintWriter out = spec.commandLine().getOut();
-      installation
-          .command()
-          .getBean(ImportRuns.class)
-          .newest(null, limit)
-          .forEach(run -> out.println(line(run)));
-      out.flush();
-      return 0;
-    }
+    return data.with(
+        ImportRuns.class,
+        spec,
+        (runs, out) -> runs.newest(null, limit).forEach(run -> out.println(line(run))));
   }
 
   static String line(ImportRuns.Run run) {

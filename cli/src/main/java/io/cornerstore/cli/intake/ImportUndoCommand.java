@@ -1,6 +1,7 @@
 package io.cornerstore.cli.intake;
 
-import io.cornerstore.access.Actor;
+import static io.cornerstore.cli.installation.Installation.OPERATOR;
+
 import io.cornerstore.cli.installation.DataOptions;
 import io.cornerstore.cli.installation.Installation;
 import io.cornerstore.identity.UndoEffects;
@@ -23,8 +24,6 @@ import picocli.CommandLine.Spec;
     },
     mixinStandardHelpOptions = true)
 final class ImportUndoCommand implements Callable<Integer> {
-
-  private static final Actor OPERATOR = new Actor.Machine("command-line");
 
   @Parameters(paramLabel = "RUN", description = "Its number, as 'import list' shows it.")
   private long run;

@@ -1,8 +1,8 @@
 package io.cornerstore.cli.intake;
 
-import io.cornerstore.access.Actor;
+import static io.cornerstore.cli.installation.Installation.OPERATOR;
+
 import io.cornerstore.cli.installation.DataOptions;
-import io.cornerstore.cli.installation.Installation;
 import io.cornerstore.cli.terminal.UserMistake;
 import io.cornerstore.intake.Quarantine;
 import io.cornerstore.intake.QuarantineDesk;
@@ -20,7 +20,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,8 +33,6 @@ import picocli.CommandLine.Spec;
     description = "Rows that could not be read: look at them, correct them, take or discard them.",
     mixinStandardHelpOptions = true)
 public final class QuarantineCommand {
-
-  private static final Actor OPERATOR = new Actor.Machine("command-line");
 
   @Spec private CommandSpec spec;
 
@@ -81,10 +78,10 @@ public final class QuarantineCommand {
           boolean settled,
       @Option(names = "--limit", paramLabel = "ROWS", defaultValue = "50") int limit,
       @Mixin DataOptions data) {
-    return with(
-        data,
-        (application, out) -> {
-          Quarantine quarantine = application.getBean(Quarantine.class);
+    return data.with(
+        Quarantine.class,
+        spec,
+        (quarantine, out) -> {
           if (!settled) {
             quarantine
                 .groups()
@@ -127,13 +124,12 @@ public final class QuarantineCommand {
   int show(
       @Parameters(paramLabel = "ROW", description = "Number of the row.") long row,
       @Mixin DataOptions data) {
-    return with(
-        data,
-        (application, out) -> {
+    return data.with(
+        QuarantineDesk.class,
+        spec,
+        (desk, out) -> {
           QuarantinedContent content =
-              application
-                  .getBean(QuarantineDesk.class)
-                  .show(OPERATOR, row)
+              desk.show(OPERATOR, row)
                   .orElseThrow(() ->
                       new UserMistake(
                           "no content is kept of row " + row + ". Maybe it is settled?"));
@@ -178,8 +174,8 @@ public final class QuarantineCommand {
     String body = mapping == null ? null : Files.readString(mapping);
     Correction correction =
         new Correction(body, mapping, Objects.requireNonNullElse(values, Map.of()), text);
-    return with(
-        data,
+    return data.with(
+        spec,
         (application, out) -> {
           QuarantineDesk desk = application.getBean(QuarantineDesk.class);
           ReplayReport report =
@@ -213,31 +209,12 @@ public final class QuarantineCommand {
       @Option(names = "--because", paramLabel = "WORDS", required = true, description = "Why.")
           String because,
       @Mixin DataOptions data) {
-    return with(
-        data,
-        (application, out) ->
+    return data.with(
+        QuarantineDesk.class,
+        spec,
+        (desk, out) ->
             out.println(
                 "%,d rows discarded"
-                    .formatted(
-                        application
-                            .getBean(QuarantineDesk.class)
-                            .discard(OPERATOR, wanted.selection(), because))));
-  }
-
-  private interface Act {
-    void on(ConfigurableApplicationContext application, PrintWriter out)
-        throws InterruptedException;
-  }
-
-  private int with(DataOptions data, Act act) {
-    try (Installation installation = data.open()) {
-      PrintWriter out = spec.commandLine().getOut();
-      act.on(installation.command(), out);
-      out.flush();
-      return 0;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return 1;
-    }
+                    .formatted(desk.discard(OPERATOR, wanted.selection(), because))));
   }
 }

@@ -1,6 +1,7 @@
 package io.cornerstore.cli.intake;
 
-import io.cornerstore.access.Actor;
+import static io.cornerstore.cli.installation.Installation.OPERATOR;
+
 import io.cornerstore.cli.installation.DataOptions;
 import io.cornerstore.cli.installation.Installation;
 import io.cornerstore.intake.Remapping;
@@ -29,8 +30,6 @@ import picocli.CommandLine.Spec;
     },
     mixinStandardHelpOptions = true)
 public final class RemapCommand implements Callable<Integer> {
-
-  private static final Actor OPERATOR = new Actor.Machine("command-line");
 
   @Parameters(
       paramLabel = "FEED",

@@ -6,13 +6,11 @@ import io.cornerstore.cli.backup.Kind;
 import io.cornerstore.cli.installation.DataOptions;
 import io.cornerstore.cli.installation.DatabaseServers;
 import io.cornerstore.cli.installation.Installation;
-import io.cornerstore.cli.installation.Release;
 import io.cornerstore.cli.terminal.ProgressLine;
 import io.cornerstore.cli.terminal.UserMistake;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -73,43 +71,43 @@ public final class BackupCommand implements Callable<Integer> {
       throw new UserMistake("--verify needs both parts. Maybe leave --only away?");
     }
     PrintWriter out = spec.commandLine().getOut();
-    Path dataFolder = to.toAbsolutePath().normalize().resolve("data");
-    Path keysFolder = (keysTo == null ? to : keysTo).toAbsolutePath().normalize().resolve("keys");
+    Path folder = absolute(to);
+    BackupFolders folders = BackupFolders.below(folder, keysTo == null ? null : absolute(keysTo));
     BackupRecord record = new BackupRecord(data.folder());
     try (Installation live = data.open()) {
       DatabaseServers servers = live.databases();
       // The data first: whatever they hold has its key in the later snapshot of the keys.
       if (only != Part.KEYS) {
-        say(out, take(Kind.DATA, servers, dataFolder), dataFolder);
+        say(out, take(Kind.DATA, servers, folders), folders.data());
       }
       if (only != Part.DATA) {
-        say(out, take(Kind.KEYS, servers, keysFolder), keysFolder);
+        say(out, take(Kind.KEYS, servers, folders), folders.keys());
       }
       if (verify) {
-        Path trial = to.toAbsolutePath().normalize().resolve("verifying");
-        out.println(new BackupTrial(live, trial).check(dataFolder, keysFolder));
+        out.println(new BackupTrial(live, folder.resolve("verifying")).check(folders));
       }
     }
     record.write(
-        only == Part.KEYS ? null : new Backup(dataFolder).content(),
-        only == Part.DATA ? null : new Backup(keysFolder).content(),
+        only == Part.KEYS ? null : folders.ofData().content(),
+        only == Part.DATA ? null : folders.ofKeys().content(),
         verify);
     out.flush();
     return 0;
   }
 
-  private static Backup.Content take(Kind kind, DatabaseServers servers, Path folder) {
+  private static Path absolute(Path folder) {
+    return folder.toAbsolutePath().normalize();
+  }
+
+  private static Backup.Content take(Kind kind, DatabaseServers servers, BackupFolders folders) {
     try (ProgressLine line = new ProgressLine()) {
-      return Backup.take(
+      return folders.take(
           kind,
-          kind == Kind.DATA ? servers.main() : servers.keys(),
-          folder,
-          Release.VERSION,
-          Clock.systemUTC(),
+          servers,
           (table, rows) ->
               line.show("Backup of the " + kind, 0, 0, table + ", %,d rows".formatted(rows)));
     } catch (BackupException e) {
-      throw new UserMistake(String.valueOf(e.getMessage()));
+      throw UserMistake.of(e);
     }
   }
 

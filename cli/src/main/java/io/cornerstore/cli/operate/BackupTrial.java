@@ -5,12 +5,11 @@ import io.cornerstore.cli.backup.BackupException;
 import io.cornerstore.cli.backup.KeyCover;
 import io.cornerstore.cli.installation.DatabaseServers;
 import io.cornerstore.cli.installation.Installation;
+import io.cornerstore.cli.installation.TemporaryFolder;
 import io.cornerstore.cli.settings.Settings;
 import io.cornerstore.cli.terminal.UserMistake;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,13 +28,12 @@ final class BackupTrial {
   }
 
   /** Words on what was found; throws {@link UserMistake} when the backup does not hold. */
-  String check(Path dataFolder, Path keysFolder) throws IOException {
-    try (Installation copy = Installation.own(folder, settings())) {
-      return check(copy, new Backup(dataFolder), new Backup(keysFolder));
+  String check(BackupFolders backup) throws IOException {
+    try (TemporaryFolder temporary = new TemporaryFolder(folder);
+        Installation copy = Installation.own(temporary.path(), settings())) {
+      return check(copy, backup.ofData(), backup.ofKeys());
     } catch (BackupException e) {
       throw new UserMistake("the backup was written but does not hold: " + e.getMessage());
-    } finally {
-      delete(folder);
     }
   }
 
@@ -72,15 +70,5 @@ final class BackupTrial {
             .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     vault.put("cornerstore.vault.root-key-file", live.rootKey().toString());
     return new Settings(Optional.empty(), vault, Map.of(), Optional.empty());
-  }
-
-  private static void delete(Path folder) throws IOException {
-    if (Files.exists(folder)) {
-      try (Stream<Path> paths = Files.walk(folder)) {
-        for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-          Files.deleteIfExists(path);
-        }
-      }
-    }
   }
 }

@@ -1,6 +1,7 @@
 package io.cornerstore.cli.operate;
 
-import io.cornerstore.access.Actor;
+import static io.cornerstore.cli.installation.Installation.OPERATOR;
+
 import io.cornerstore.audit.AuditEntry;
 import io.cornerstore.audit.AuditTrail;
 import io.cornerstore.cli.backup.Backup;
@@ -40,8 +41,6 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 public final class RestoreCommand implements Callable<Integer> {
 
-  private static final Actor OPERATOR = new Actor.Machine("command-line");
-
   @Option(
       names = "--from",
       paramLabel = "DIR",
@@ -66,8 +65,9 @@ public final class RestoreCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Backup ofData = new Backup(from.resolve("data"));
-    Backup ofKeys = new Backup((keysFrom == null ? from : keysFrom).resolve("keys"));
+    BackupFolders folders = BackupFolders.below(from, keysFrom);
+    Backup ofData = folders.ofData();
+    Backup ofKeys = folders.ofKeys();
     Path folder = data.folder();
     Settings settings = data.settings(folder, Map.of());
     try {
@@ -85,7 +85,7 @@ public final class RestoreCommand implements Callable<Integer> {
       }
       return 0;
     } catch (BackupException e) {
-      throw new UserMistake(String.valueOf(e.getMessage()));
+      throw UserMistake.of(e);
     }
   }
 

@@ -1,18 +1,15 @@
 package io.cornerstore.cli.operate;
 
-import io.cornerstore.cli.backup.Backup;
 import io.cornerstore.cli.backup.BackupException;
 import io.cornerstore.cli.backup.Kind;
 import io.cornerstore.cli.backup.Pending;
 import io.cornerstore.cli.installation.DataOptions;
 import io.cornerstore.cli.installation.DatabaseServers;
 import io.cornerstore.cli.installation.Installation;
-import io.cornerstore.cli.installation.Release;
 import io.cornerstore.cli.terminal.UserMistake;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -73,7 +70,7 @@ public final class UpgradeCommand implements Callable<Integer> {
       out.printf("Done: %,d of %,d sampled records open.%n", samples.opened(), samples.read());
       return 0;
     } catch (BackupException e) {
-      throw new UserMistake(String.valueOf(e.getMessage()));
+      throw UserMistake.of(e);
     } finally {
       out.flush();
     }
@@ -86,25 +83,13 @@ public final class UpgradeCommand implements Callable<Integer> {
               + " --dry-run?");
     }
     Path to = backupTo.toAbsolutePath().normalize();
-    Path dataFolder = to.resolve("data");
-    Path keysFolder = to.resolve("keys");
+    BackupFolders folders = BackupFolders.below(to, null);
     DatabaseServers servers = installation.databases();
-    take(Kind.DATA, servers, dataFolder);
-    take(Kind.KEYS, servers, keysFolder);
+    folders.take(Kind.DATA, servers, (_, _) -> {});
+    folders.take(Kind.KEYS, servers, (_, _) -> {});
     out.println("Backup in " + to + ".");
-    out.println(
-        new BackupTrial(installation, to.resolve("rehearsal")).check(dataFolder, keysFolder));
+    out.println(new BackupTrial(installation, to.resolve("rehearsal")).check(folders));
     out.flush();
-  }
-
-  private static void take(Kind kind, DatabaseServers servers, Path folder) {
-    Backup.take(
-        kind,
-        kind == Kind.DATA ? servers.main() : servers.keys(),
-        folder,
-        Release.VERSION,
-        Clock.systemUTC(),
-        (_, _) -> {});
   }
 
   private static void requireKnown(String which, Pending pending) {
