@@ -3,14 +3,13 @@ package io.cornerstore.intake.web;
 import static io.cornerstore.intake.web.EventsClient.basic;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cornerstore.ServerArguments;
 import io.cornerstore.access.ApiScope;
 import io.cornerstore.kernel.SourceSystem;
 import io.cornerstore.testkit.DatabasePair;
 import io.cornerstore.testkit.Databases;
 import io.cornerstore.testkit.Shared;
-import java.io.IOException;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The server for events with a client in front of it, for all classes that test it. */
@@ -37,12 +36,10 @@ final class EventsSite implements AutoCloseable {
     this.key = key("webshop", ApiScope.WRITE);
   }
 
-  private static EventsSite start() throws IOException {
+  private static EventsSite start() {
     DatabasePair databases = Databases.fresh();
     return new EventsSite(
-        databases,
-        EventsServer.start(
-            databases, Files.createTempDirectory("cornerstore-test").resolve("root.key")));
+        databases, EventsServer.start(databases, ServerArguments.newRootKeyFile()));
   }
 
   @Override

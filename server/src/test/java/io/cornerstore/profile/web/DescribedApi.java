@@ -2,7 +2,6 @@ package io.cornerstore.profile.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
@@ -21,7 +20,7 @@ final class DescribedApi implements AutoCloseable {
     this.document = JSON.readTree(server.send("GET", "/openapi.json", null, Map.of()).body());
   }
 
-  static DescribedApi start() throws IOException {
+  static DescribedApi start() {
     return new DescribedApi(ApiServer.start());
   }
 

@@ -12,7 +12,6 @@ import io.cornerstore.kernel.PersonalField;
 import io.cornerstore.kernel.SourceSystem;
 import io.cornerstore.profile.GoldenRecords;
 import io.cornerstore.testkit.Shared;
-import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -41,7 +40,7 @@ final class Till implements AutoCloseable {
     this.secret = server.issue("till", ApiScope.SERVICE, ApiScope.COUNTER);
   }
 
-  private static Till start() throws IOException {
+  private static Till start() {
     return new Till(DescribedApi.start());
   }
 
