@@ -1,10 +1,10 @@
 package io.cornerstore.intake.log;
 
 import io.cornerstore.intake.log.LogEntry.Token;
+import io.cornerstore.kernel.CopyRows;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Savepoint;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -22,7 +22,6 @@ import java.util.UUID;
  */
 final class LookupRows {
 
-  private static final String UNIQUE_VIOLATION = "23505";
   private static final int SLOTS = 1 << 18;
   private static final int CAUTIOUS_BATCHES = 16;
 
@@ -93,26 +92,14 @@ final class LookupRows {
   }
 
   private static boolean copy(Connection connection, List<Row> rows) throws SQLException {
-    CopyRows copy = new CopyRows(3);
+    CopyRows copy = new CopyRows();
     for (Row row : rows) {
-      copy.row();
+      copy.row(3);
       copy.uuid(row.token());
       copy.uuid(row.subject());
       copy.smallint(row.field());
     }
-    Savepoint before = connection.setSavepoint();
-    try {
-      copy.send(
-          connection, "copy intake.lookup (token, subject, field) from stdin (format binary)");
-      connection.releaseSavepoint(before);
-      return true;
-    } catch (SQLException e) {
-      if (!UNIQUE_VIOLATION.equals(e.getSQLState())) {
-        throw e;
-      }
-      connection.rollback(before);
-      return false;
-    }
+    return copy.sendUnlessKnown(connection, "intake.lookup (token, subject, field)");
   }
 
   private static void insert(Connection connection, List<Row> rows) throws SQLException {

@@ -1,10 +1,10 @@
 package io.cornerstore.intake.log;
 
+import io.cornerstore.kernel.CopyRows;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Savepoint;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
@@ -20,8 +20,6 @@ import org.jspecify.annotations.Nullable;
  * it is taken back and the batch is looked up first, as are the next ones until a batch is all new.
  */
 final class Receipts {
-
-  private static final String UNIQUE_VIOLATION = "23505";
 
   private volatile boolean expectKnown;
 
@@ -40,7 +38,7 @@ final class Receipts {
     if (batch.isEmpty()) {
       return fresh;
     }
-    if (expectKnown || !copyAll(connection, entries, fresh)) {
+    if (expectKnown || !copyOf(entries, fresh).sendUnlessKnown(connection, COPY)) {
       Set<UUID> known = known(connection, batch);
       for (int i = 0; i < fresh.length; i++) {
         fresh[i] &= !known.contains(entries.get(i).message());
@@ -51,31 +49,14 @@ final class Receipts {
     return fresh;
   }
 
-  private static final String COPY =
-      "copy intake.receipt (message, feed) from stdin (format binary)";
-
-  private static boolean copyAll(Connection connection, List<LogEntry> entries, boolean[] fresh)
-      throws SQLException {
-    Savepoint before = connection.setSavepoint();
-    try {
-      copyOf(entries, fresh).send(connection, COPY);
-      connection.releaseSavepoint(before);
-      return true;
-    } catch (SQLException e) {
-      if (!UNIQUE_VIOLATION.equals(e.getSQLState())) {
-        throw e;
-      }
-      connection.rollback(before);
-      return false;
-    }
-  }
+  private static final String COPY = "intake.receipt (message, feed)";
 
   private static CopyRows copyOf(List<LogEntry> entries, boolean[] fresh) {
-    CopyRows rows = new CopyRows(2);
+    CopyRows rows = new CopyRows();
     for (int i = 0; i < fresh.length; i++) {
       LogEntry entry = entries.get(i);
       if (fresh[i] && entry.message() != null) {
-        rows.row();
+        rows.row(2);
         rows.uuid(entry.message());
         rows.integer(entry.origin().feed());
       }
