@@ -1,6 +1,7 @@
 package io.cornerstore.identity;
 
 import java.util.Random;
+import java.util.function.IntPredicate;
 
 /** Made-up people for tests. */
 public final class People {
@@ -68,8 +69,9 @@ public final class People {
   /**
    * So many households whose records hang together by threads: several of each person in several
    * sources, most of them sparse; shared addresses and phones, and children called like a parent.
+   * Only what these sources, counted from 0, know is written.
    */
-  public static void tangle(MemoryLog log, int households, long seed) {
+  public static void tangle(MemoryLog log, int households, long seed, IntPredicate sources) {
     Random random = new Random(seed);
     for (int h = 0; h < households; h++) {
       String family = STEM[random.nextInt(STEM.length)] + END[random.nextInt(END.length)];
@@ -97,7 +99,9 @@ public final class People {
           if (random.nextInt(2) == 0) {
             entry.at(street, "Exampleton", "EX" + h % 7 + " 1AA");
           }
-          entry.add();
+          if (sources.test(r)) {
+            entry.add();
+          }
         }
       }
     }

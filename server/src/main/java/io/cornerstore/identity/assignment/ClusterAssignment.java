@@ -21,7 +21,9 @@ import org.jspecify.annotations.Nullable;
  * customer before the younger, and nobody is taken twice. A group that gets none is a new customer;
  * a customer that gets none has ended. A customer that falls into several groups goes on as the one
  * with most of the subjects it did not get by a merge; a group that was a customer before such a
- * merge is that customer again. Deterministic except for the new ids.
+ * merge is that customer again. When customers come together, subjects that once were of a customer
+ * speak for it too: what was one customer before is that again. Deterministic except for the new
+ * ids.
  */
 public final class ClusterAssignment {
 
@@ -47,7 +49,10 @@ public final class ClusterAssignment {
     for (int g = 0; g < groups.size(); g++) {
       claims.add(claims(g, groups.get(g), standing));
     }
-    Origins origins = Origins.of(splits(claims), groups, standing);
+    Origins origins =
+        splits(claims)
+            ? Origins.ofParts(groups, standing)
+            : Origins.ofWholes(groups, several(groups, claims), standing);
     Choice choice = choose(groups, standing, claims, origins);
     List<Plan.Assigned> assigned = new ArrayList<>(groups.size());
     List<Plan.Assigned> formed = new ArrayList<>();
@@ -98,6 +103,17 @@ public final class ClusterAssignment {
             .thenComparing(claim -> smallestSubject(groups.get(claim.group))));
     contested.forEach(choice::take);
     return choice;
+  }
+
+  /** The groups that hold several customers. */
+  private static List<Group> several(List<Group> groups, List<List<Claim>> claims) {
+    List<Group> several = new ArrayList<>();
+    for (int g = 0; g < groups.size(); g++) {
+      if (claims.get(g).size() > 1) {
+        several.add(groups.get(g));
+      }
+    }
+    return several;
   }
 
   /** Whether a customer falls into several groups. */

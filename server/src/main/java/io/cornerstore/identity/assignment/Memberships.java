@@ -141,6 +141,26 @@ public final class Memberships {
     return paths;
   }
 
+  /** Every customer that each of these handles was of before, and is not of any more. */
+  Map<Integer, Set<CustomerId>> former(Collection<Integer> handles) {
+    Map<Integer, Set<CustomerId>> former = new HashMap<>();
+    jdbc.sql(
+            """
+            select v.subject, v.from_customer
+            from unnest(cast(:subjects as uuid[])) as asked (subject)
+            join identity.move v using (subject)
+            """)
+        .param("subjects", ArrayText.subjects(handles.stream().map(resident::subjectOf).toList()))
+        .query(row -> {
+          int handle = resident.handleOf(new SubjectId(row.getObject(1, UUID.class)));
+          CustomerId customer = new CustomerId(row.getObject(2, UUID.class));
+          if (!customer.equals(customers.get(customerOf(handle)).id())) {
+            former.computeIfAbsent(handle, _ -> new HashSet<>()).add(customer);
+          }
+        });
+    return former;
+  }
+
   private static void step(List<CustomerId> path, CustomerId customer) {
     int before = path.indexOf(customer);
     if (before < 0) {

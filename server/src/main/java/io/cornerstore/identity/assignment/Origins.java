@@ -10,9 +10,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where subjects came from before the moves that brought them to where they are. Asked only when
- * customers fall apart: then each part should be again what it was, so that the undo of what joined
- * them leaves no trace in the ids.
+ * Where subjects were before the moves that brought them to where they are. When customers fall
+ * apart, each part should be again what it was, and when they come together again, the whole should
+ * be; so the undo of what joined or parted them leaves no trace in the ids.
  */
 final class Origins {
 
@@ -21,6 +21,7 @@ final class Origins {
   private final Memberships standing;
   private final Map<Integer, CustomerId> before = new HashMap<>();
   private final Set<CustomerId> ended = new HashSet<>();
+  private final Map<Integer, Set<CustomerId>> former = new HashMap<>();
 
   private Origins(boolean apart, List<Group> groups, Memberships standing) {
     this.apart = apart;
@@ -28,23 +29,36 @@ final class Origins {
     this.standing = standing;
   }
 
-  static Origins of(boolean apart, List<Group> groups, Memberships standing) {
-    Origins origins = new Origins(apart, groups, standing);
-    if (apart) {
-      origins.read();
+  /** Of a customer, at least, that falls into several groups. */
+  static Origins ofParts(List<Group> groups, Memberships standing) {
+    Origins origins = new Origins(true, groups, standing);
+    origins.read();
+    return origins;
+  }
+
+  /** Of customers none of which falls into several groups; some groups may hold several. */
+  static Origins ofWholes(List<Group> groups, List<Group> several, Memberships standing) {
+    Origins origins = new Origins(false, groups, standing);
+    if (!several.isEmpty()) {
+      origins.former.putAll(standing.former(origins.handlesOf(several)));
     }
     return origins;
   }
 
-  private void read() {
+  private List<Integer> handlesOf(List<Group> some) {
     List<Integer> handles = new ArrayList<>();
-    for (Group group : groups) {
+    for (Group group : some) {
       for (int i = 0; i < group.size(); i++) {
         if (standing.customerOf(group.handle(i)) >= 0) {
           handles.add(group.handle(i));
         }
       }
     }
+    return handles;
+  }
+
+  private void read() {
+    List<Integer> handles = handlesOf(groups);
     standing
         .paths(handles)
         .forEach((handle, path) -> {
@@ -57,11 +71,28 @@ final class Origins {
     ended.addAll(standing.ended(before.values()));
   }
 
-  /** How much speaks for a group being a customer: its subjects that come from there. */
+  /**
+   * How much speaks for a group being a customer: when customers fall apart its subjects that come
+   * from there, else those that are or ever were there.
+   */
   int weight(int group, int customer, int overlap) {
-    if (!apart) {
-      return overlap;
+    return apart ? fromThere(group, customer) : overlap + onceThere(group, customer);
+  }
+
+  private int onceThere(int group, int customer) {
+    if (former.isEmpty()) {
+      return 0;
     }
+    CustomerId id = standing.customer(customer).id();
+    Group members = groups.get(group);
+    int count = 0;
+    for (int i = 0; i < members.size(); i++) {
+      count += former.getOrDefault(members.handle(i), Set.of()).contains(id) ? 1 : 0;
+    }
+    return count;
+  }
+
+  private int fromThere(int group, int customer) {
     CustomerId id = standing.customer(customer).id();
     int weight = 0;
     Group members = groups.get(group);

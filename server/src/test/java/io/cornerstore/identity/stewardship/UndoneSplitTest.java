@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -37,7 +38,10 @@ class UndoneSplitTest {
   @ParameterizedTest
   @ValueSource(longs = {1, 3, 5})
   void undo_ofDecisionsAmongSparseRecords_isTheStateBefore(long seed) throws Exception {
-    People.tangle(world.log, 30, seed);
+    // Twice, so that customers of the first round are merged in the second.
+    People.tangle(world.log, 30, seed, source -> source % 2 == 0);
+    world.resolve();
+    People.tangle(world.log, 30, seed, source -> source % 2 == 1);
     world.resolve();
     Map<CustomerId, Set<SubjectId>> before = world.assignments();
     Random random = new Random(seed);
@@ -54,6 +58,26 @@ class UndoneSplitTest {
       world.resolve();
       assertThat(world.assignments()).as("after trial %d", trial).isEqualTo(before);
     }
+  }
+
+  @Test
+  void merge_ofWhatWasOneCustomerBefore_isThatCustomerAgain() throws Exception {
+    SubjectId one = world.log.about("crm", "1").named("Bertram", "Oak").add();
+    world.resolve();
+    SubjectId ada = People.ada(world.log.about("web", "1")).add();
+    People.ada(world.log.about("web", "2")).add();
+    world.resolve();
+    CustomerId whole = world.customerOf(one);
+    List<CustomerId> both = List.of(whole, world.customerOf(ada));
+    Decision merge = world.stewardship().merge(IdentityWorld.STEWARD, both, "married");
+    world.stewardship().undo(IdentityWorld.STEWARD, merge.id(), "taken back");
+    world.resolve();
+    assertThat(world.customerOf(ada)).isNotEqualTo(whole);
+
+    People.ada(world.log.about("crm", "1")).add();
+    world.resolve();
+
+    assertThat(world.assignments()).containsOnlyKeys(whole);
   }
 
   private void resolveOften(Random random) throws InterruptedException {
