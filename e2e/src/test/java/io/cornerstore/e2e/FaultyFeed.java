@@ -17,6 +17,11 @@ record FaultyFeed(String shop) {
   static final FaultyFeed DAIRY = new FaultyFeed("dairy");
   static final FaultyFeed FISHMONGER = new FaultyFeed("fishmonger");
   static final FaultyFeed GREENGROCER = new FaultyFeed("greengrocer");
+  static final FaultyFeed HATTER = new FaultyFeed("hatter");
+  static final FaultyFeed IRONMONGER = new FaultyFeed("ironmonger");
+
+  private static final List<FaultyFeed> ALL =
+      List.of(BAKERY, DAIRY, FISHMONGER, GREENGROCER, HATTER, IRONMONGER);
 
   private static final String MAPPING =
       """
@@ -52,7 +57,7 @@ record FaultyFeed(String shop) {
   /** Imports all of them beside the running program, as a person does. */
   static void importAll(Path data) throws IOException {
     Path files = Files.createDirectories(Path.of("target", "faulty-feeds").toAbsolutePath());
-    for (FaultyFeed feed : List.of(BAKERY, DAIRY, FISHMONGER, GREENGROCER)) {
+    for (FaultyFeed feed : ALL) {
       Files.writeString(files.resolve(feed.shop + ".mapping.yaml"), feed.mapping());
       Files.writeString(files.resolve(feed.shop + ".csv"), ROWS.formatted(feed.shop));
     }

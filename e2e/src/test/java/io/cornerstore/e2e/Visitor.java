@@ -56,11 +56,19 @@ record Visitor(DemoProgram program, Page page) {
   }
 
   void press(String button) {
-    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button)).first().click();
+    button(button).click();
   }
 
   void follow(String link) {
-    page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(link)).first().click();
+    link(link).click();
+  }
+
+  Locator button(String words) {
+    return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(words)).first();
+  }
+
+  Locator link(String words) {
+    return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(words)).first();
   }
 
   Locator heading(String words) {
