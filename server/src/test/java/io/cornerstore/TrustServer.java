@@ -1,11 +1,7 @@
 package io.cornerstore;
 
-import io.cornerstore.postgres.PostgresAccess;
 import io.cornerstore.testkit.DatabasePair;
 import io.cornerstore.testkit.Databases;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +40,12 @@ public final class TrustServer implements AutoCloseable {
 
   /** Without web. */
   public static TrustServer start(String... properties) {
-    return start(Databases.fresh(), true, WebApplicationType.NONE, newRootKeyFile(), properties);
+    return start(
+        Databases.fresh(),
+        true,
+        WebApplicationType.NONE,
+        ServerArguments.newRootKeyFile(),
+        properties);
   }
 
   /** With web on a free port; {@code more} are further configurations, such as controllers. */
@@ -53,7 +54,7 @@ public final class TrustServer implements AutoCloseable {
         Databases.fresh(),
         true,
         WebApplicationType.SERVLET,
-        newRootKeyFile(),
+        ServerArguments.newRootKeyFile(),
         new String[] {"server.port=0", "test.plain-pages=true"},
         more);
   }
@@ -72,9 +73,6 @@ public final class TrustServer implements AutoCloseable {
       String[] properties,
       Class<?>... more) {
     List<String> settings = new ArrayList<>(List.of(properties));
-    settings.addAll(access("spring.datasource", databases.main()));
-    settings.addAll(access("cornerstore.keys", databases.keys()));
-    settings.add("cornerstore.vault.root-key-file=" + rootKeyFile);
     settings.add(
         "spring.flyway.locations=classpath:db/migration/audit,classpath:db/migration/access");
     List<Class<?>> sources = new ArrayList<>(List.of(more));
@@ -82,24 +80,8 @@ public final class TrustServer implements AutoCloseable {
     var context =
         new SpringApplicationBuilder(sources.toArray(Class<?>[]::new))
             .web(type)
-            .run(settings.stream().map(setting -> "--" + setting).toArray(String[]::new));
+            .run(ServerArguments.of(databases, rootKeyFile, settings.toArray(String[]::new)));
     return new TrustServer(databases, owns, context);
-  }
-
-  private static List<String> access(String prefix, PostgresAccess access) {
-    return List.of(
-        prefix + ".url=" + access.jdbcUrl(),
-        prefix + ".username=" + access.user(),
-        prefix + ".password=" + access.password());
-  }
-
-  /** Where a root key may be made. */
-  public static Path newRootKeyFile() {
-    try {
-      return Files.createTempDirectory("cornerstore-test").resolve("root.key");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   /** The bean of that type. */

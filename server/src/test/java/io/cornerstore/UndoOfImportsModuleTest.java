@@ -59,7 +59,7 @@ class UndoOfImportsModuleTest {
     Path base = world.files("base", 50, false);
     Path wrong = world.files("wrong", 40, true);
     Path later = world.files("later", 40, seed % 2 == 0);
-    Path key = WholeServer.newRootKeyFile();
+    Path key = ServerArguments.newRootKeyFile();
     String setting = "cornerstore.identity.large-from=" + largeFrom;
     Map<String, List<String>> without;
     try (WholeServer server = WholeServer.startUnder(key, setting)) {

@@ -9,7 +9,6 @@ import io.cornerstore.intake.FeedImport;
 import io.cornerstore.intake.ImportReport;
 import io.cornerstore.intake.ImportRequest;
 import io.cornerstore.kernel.SourceSystem;
-import io.cornerstore.postgres.PostgresAccess;
 import io.cornerstore.profile.GoldenRecords;
 import io.cornerstore.testkit.DatabasePair;
 import io.cornerstore.testkit.Databases;
@@ -21,7 +20,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,7 +68,7 @@ public final class WholeServer implements AutoCloseable {
 
   /** Without web. */
   public static WholeServer start(String... properties) {
-    return start(newRootKeyFile(), WebApplicationType.NONE, properties);
+    return start(ServerArguments.newRootKeyFile(), WebApplicationType.NONE, properties);
   }
 
   /** Without web, under this root key: equal texts have equal hashes in both. */
@@ -82,37 +80,18 @@ public final class WholeServer implements AutoCloseable {
   public static WholeServer startWeb(String... properties) {
     List<String> all = new ArrayList<>(List.of(properties));
     all.add("server.port=0");
-    return start(newRootKeyFile(), WebApplicationType.SERVLET, all.toArray(String[]::new));
+    return start(
+        ServerArguments.newRootKeyFile(), WebApplicationType.SERVLET, all.toArray(String[]::new));
   }
 
   private static WholeServer start(
       Path rootKeyFile, WebApplicationType type, String... properties) {
     DatabasePair databases = Databases.fresh();
-    List<String> settings = new ArrayList<>(List.of(properties));
-    settings.addAll(access("spring.datasource", databases.main()));
-    settings.addAll(access("cornerstore.keys", databases.keys()));
-    settings.add("cornerstore.vault.root-key-file=" + rootKeyFile);
     return new WholeServer(
         databases,
         new SpringApplicationBuilder(Modules.class)
             .web(type)
-            .run(settings.stream().map(setting -> "--" + setting).toArray(String[]::new)));
-  }
-
-  private static List<String> access(String prefix, PostgresAccess access) {
-    return List.of(
-        prefix + ".url=" + access.jdbcUrl(),
-        prefix + ".username=" + access.user(),
-        prefix + ".password=" + access.password());
-  }
-
-  /** Where a root key may be made. */
-  public static Path newRootKeyFile() {
-    try {
-      return Files.createTempDirectory("cornerstore-test").resolve("root.key");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+            .run(ServerArguments.of(databases, rootKeyFile, properties)));
   }
 
   /** The bean of that type. */

@@ -1,7 +1,7 @@
 package io.cornerstore.bench;
 
-import io.cornerstore.cli.Installation;
-import io.cornerstore.cli.Work;
+import io.cornerstore.cli.installation.Installation;
+import io.cornerstore.cli.intake.Work;
 import io.cornerstore.identity.Assignments;
 import io.cornerstore.intake.FeedReport;
 import io.cornerstore.intake.ImportReport;

@@ -1,8 +1,26 @@
 package io.cornerstore.cli;
 
+import io.cornerstore.cli.access.KeyCommand;
+import io.cornerstore.cli.access.StaffCommand;
+import io.cornerstore.cli.delivery.ExportCommand;
+import io.cornerstore.cli.delivery.WebhookCommand;
+import io.cornerstore.cli.demo.DemoCommand;
+import io.cornerstore.cli.demo.ScoreCommand;
+import io.cornerstore.cli.demo.TownCommand;
+import io.cornerstore.cli.installation.Release;
+import io.cornerstore.cli.intake.ImportCommand;
+import io.cornerstore.cli.intake.MappingCommand;
+import io.cornerstore.cli.intake.QuarantineCommand;
+import io.cornerstore.cli.intake.RemapCommand;
 import io.cornerstore.cli.link.LinkCommand;
 import io.cornerstore.cli.link.ModelCommand;
+import io.cornerstore.cli.operate.BackupCommand;
+import io.cornerstore.cli.operate.DoctorCommand;
+import io.cornerstore.cli.operate.RestoreCommand;
+import io.cornerstore.cli.operate.ServeCommand;
+import io.cornerstore.cli.operate.UpgradeCommand;
 import io.cornerstore.cli.settings.SettingsRefused;
+import io.cornerstore.cli.terminal.UserMistake;
 import io.cornerstore.intake.IntakeException;
 import io.cornerstore.intake.MappingRefused;
 import io.cornerstore.kernel.NewerDataException;
@@ -27,7 +45,7 @@ import picocli.CommandLine.Spec;
     name = "cornerstore",
     description = "A single customer view that has to prove itself.",
     mixinStandardHelpOptions = true,
-    version = "Cornerstore " + Cornerstore.VERSION,
+    version = "Cornerstore " + Release.VERSION,
     synopsisSubcommandLabel = "COMMAND",
     footer = {
       "",
@@ -36,9 +54,6 @@ import picocli.CommandLine.Spec;
       "Release:     ./cornerstore release",
     })
 public final class Cornerstore implements Runnable {
-
-  /** Of the program. */
-  static final String VERSION = "0.1.0";
 
   private static final List<Class<?>> COMMANDS =
       List.of(

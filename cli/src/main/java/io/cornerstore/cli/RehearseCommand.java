@@ -3,6 +3,10 @@ package io.cornerstore.cli;
 import io.cornerstore.access.Actor;
 import io.cornerstore.access.ApiKeys;
 import io.cornerstore.access.ApiScope;
+import io.cornerstore.cli.installation.Installation;
+import io.cornerstore.cli.installation.ListenOptions;
+import io.cornerstore.cli.installation.TemporaryFolder;
+import io.cornerstore.cli.intake.Work;
 import io.cornerstore.cli.settings.Settings;
 import io.cornerstore.identity.Customer;
 import io.cornerstore.identity.Customers;
@@ -17,11 +21,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
@@ -44,15 +46,14 @@ final class RehearseCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Path folder = Files.createTempDirectory("cornerstore-rehearsal");
-    try (Installation installation = Installation.own(folder, settings());
+    try (TemporaryFolder temporary = new TemporaryFolder(folder);
+        Installation installation = Installation.own(temporary.path(), settings());
         HttpClient client = HttpClient.newHttpClient()) {
       load(installation, folder.resolve("town"));
       ConfigurableApplicationContext application = installation.server();
       URI home = URI.create(ListenOptions.address(application));
       boolean answers = answers(client, HttpRequest.newBuilder(home.resolve("sign-in")));
       return answers && look(application, client, home) ? 0 : 1;
-    } finally {
-      delete(folder);
     }
   }
 
@@ -91,13 +92,5 @@ final class RehearseCommand implements Callable<Integer> {
   private static boolean answers(HttpClient client, HttpRequest.Builder request)
       throws IOException, InterruptedException {
     return client.send(request.build(), HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> paths = Files.walk(folder)) {
-      for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(path);
-      }
-    }
   }
 }

@@ -8,17 +8,17 @@ import java.util.stream.Stream;
 import picocli.CommandLine;
 
 /** What a command said, and its exit code. */
-record CommandRun(int code, String out, String err) {
+public record CommandRun(int code, String out, String err) {
 
   /** Runs a command on a data folder, in this process. */
-  static CommandRun of(Path folder, String... words) {
+  public static CommandRun of(Path folder, String... words) {
     return run(
         Stream.concat(Arrays.stream(words), Stream.of("--data", folder.toString()))
             .toArray(String[]::new));
   }
 
   /** Runs a command as it is. */
-  static CommandRun run(String... words) {
+  public static CommandRun run(String... words) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     CommandLine command =

@@ -3,6 +3,7 @@ package io.cornerstore.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.cornerstore.cli.intake.Work;
 import io.cornerstore.intake.ImportReport;
 import io.cornerstore.intake.ImportRequest;
 import io.cornerstore.intake.IntakeException;

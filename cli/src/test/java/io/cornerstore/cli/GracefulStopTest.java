@@ -2,6 +2,8 @@ package io.cornerstore.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cornerstore.cli.installation.Installation;
+import io.cornerstore.cli.installation.ListenOptions;
 import io.cornerstore.cli.settings.Settings;
 import java.io.IOException;
 import java.io.InputStream;

@@ -3,6 +3,8 @@ package io.cornerstore.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.cornerstore.cli.installation.Installation;
+import io.cornerstore.cli.intake.Work;
 import io.cornerstore.identity.Assignments;
 import io.cornerstore.intake.FeedImport;
 import io.cornerstore.intake.ImportReport;

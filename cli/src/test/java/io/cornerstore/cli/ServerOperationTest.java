@@ -2,6 +2,9 @@ package io.cornerstore.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cornerstore.cli.installation.Installation;
+import io.cornerstore.cli.installation.ListenOptions;
+import io.cornerstore.cli.intake.Work;
 import io.cornerstore.cli.settings.Settings;
 import io.cornerstore.intake.ImportRequest;
 import io.cornerstore.testkit.Canaries;

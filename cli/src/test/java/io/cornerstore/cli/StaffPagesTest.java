@@ -7,6 +7,8 @@ import io.cornerstore.access.NewStaff;
 import io.cornerstore.access.Role;
 import io.cornerstore.access.StaffAccount;
 import io.cornerstore.access.StaffAccounts;
+import io.cornerstore.cli.installation.Installation;
+import io.cornerstore.cli.installation.ListenOptions;
 import io.cornerstore.cli.settings.Settings;
 import java.io.IOException;
 import java.net.CookieManager;

@@ -3,6 +3,8 @@ package io.cornerstore.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import io.cornerstore.cli.installation.Installation;
+import io.cornerstore.cli.installation.ListenOptions;
 import io.cornerstore.cli.settings.Settings;
 import java.io.ByteArrayOutputStream;
 import java.net.InetAddress;

@@ -1,5 +1,6 @@
 package io.cornerstore.console;
 
+import io.cornerstore.kernel.EditDistance;
 import java.text.Normalizer;
 import java.util.Collection;
 import java.util.List;
@@ -65,24 +66,6 @@ enum FieldComparison {
       return false;
     }
     return longer.contains(shorter)
-        || distance(shorter, longer) <= shorter.length() / LETTERS_PER_MISTAKE;
-  }
-
-  /* Levenshtein's, row by row. */
-  private static int distance(String one, String other) {
-    int[] above = new int[other.length() + 1];
-    for (int j = 0; j < above.length; j++) {
-      above[j] = j;
-    }
-    for (int i = 1; i <= one.length(); i++) {
-      int[] row = new int[above.length];
-      row[0] = i;
-      for (int j = 1; j < row.length; j++) {
-        int change = above[j - 1] + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
-        row[j] = Math.min(change, 1 + Math.min(above[j], row[j - 1]));
-      }
-      above = row;
-    }
-    return above[other.length()];
+        || EditDistance.of(shorter, longer) <= shorter.length() / LETTERS_PER_MISTAKE;
   }
 }

@@ -1,6 +1,7 @@
 package io.cornerstore.console;
 
 import io.cornerstore.console.view.SearchPage.Part;
+import io.cornerstore.kernel.EditDistance;
 import io.cornerstore.kernel.Personal;
 import java.text.Normalizer;
 import java.util.ArrayList;
@@ -62,30 +63,8 @@ final class MarkedText {
   private static boolean isNearly(String one, String other) {
     int length = Math.min(one.length(), other.length());
     int forgiven = length >= FORGIVES_TWO_FROM ? 2 : length >= FORGIVES_ONE_FROM ? 1 : 0;
-    return Math.abs(one.length() - other.length()) <= forgiven && distance(one, other) <= forgiven;
-  }
-
-  /* Edits to make one the other; two neighbours swapped count as one (optimal string alignment). */
-  private static int distance(String a, String b) {
-    int[][] cost = new int[a.length() + 1][b.length() + 1];
-    for (int i = 0; i <= a.length(); i++) {
-      for (int j = 0; j <= b.length(); j++) {
-        if (i == 0 || j == 0) {
-          cost[i][j] = i + j;
-          continue;
-        }
-        int change = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
-        int best =
-            Math.min(Math.min(cost[i - 1][j], cost[i][j - 1]) + 1, cost[i - 1][j - 1] + change);
-        boolean swapped =
-            i > 1
-                && j > 1
-                && a.charAt(i - 1) == b.charAt(j - 2)
-                && a.charAt(i - 2) == b.charAt(j - 1);
-        cost[i][j] = swapped ? Math.min(best, cost[i - 2][j - 2] + 1) : best;
-      }
-    }
-    return cost[a.length()][b.length()];
+    return Math.abs(one.length() - other.length()) <= forgiven
+        && EditDistance.withSwaps(one, other) <= forgiven;
   }
 
   private static String folded(String word) {

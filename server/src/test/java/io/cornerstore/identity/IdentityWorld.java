@@ -126,6 +126,11 @@ public final class IdentityWorld implements AutoCloseable {
     return new IdentityWorld(settings);
   }
 
+  /** Adds the person of {@link People#ada} once more, as that source knows her. */
+  public SubjectId ada(String source, String key) {
+    return People.ada(log.about(source, key)).add();
+  }
+
   /** Another process over the same database. */
   public Replica newProcess(IdentitySettings settings) {
     ResidentSubjects resident = new ResidentSubjects();

@@ -1,17 +1,15 @@
 package io.cornerstore.intake;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cornerstore.ServerArguments;
 import io.cornerstore.access.AccessPurpose;
 import io.cornerstore.access.Actor;
-import io.cornerstore.postgres.PostgresAccess;
 import io.cornerstore.testkit.DatabasePair;
 import io.cornerstore.testkit.Databases;
 import io.cornerstore.vault.UnsealPermit;
 import io.cornerstore.vault.UnsealPermits;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -53,7 +51,7 @@ public final class IntakeServer implements AutoCloseable {
 
   /** On databases of its own. */
   public static IntakeServer start() {
-    return start(Databases.fresh(), true, newRootKeyFile());
+    return start(Databases.fresh(), true, ServerArguments.newRootKeyFile());
   }
 
   /** A process on databases another owns. */
@@ -62,35 +60,17 @@ public final class IntakeServer implements AutoCloseable {
   }
 
   private static IntakeServer start(DatabasePair databases, boolean owns, Path rootKeyFile) {
-    List<String> settings = new ArrayList<>();
-    settings.addAll(access("spring.datasource", databases.main()));
-    settings.addAll(access("cornerstore.keys", databases.keys()));
-    settings.add("cornerstore.vault.root-key-file=" + rootKeyFile);
-    settings.add(
-        "spring.flyway.locations=classpath:db/migration/audit,classpath:db/migration/access,"
-            + "classpath:db/migration/intake");
     return new IntakeServer(
         databases,
         owns,
         new SpringApplicationBuilder(Modules.class)
             .web(WebApplicationType.NONE)
-            .run(settings.stream().map(setting -> "--" + setting).toArray(String[]::new)));
-  }
-
-  private static List<String> access(String prefix, PostgresAccess access) {
-    return List.of(
-        prefix + ".url=" + access.jdbcUrl(),
-        prefix + ".username=" + access.user(),
-        prefix + ".password=" + access.password());
-  }
-
-  /** Where a root key may be made. */
-  public static Path newRootKeyFile() {
-    try {
-      return Files.createTempDirectory("cornerstore-test").resolve("root.key");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+            .run(
+                ServerArguments.of(
+                    databases,
+                    rootKeyFile,
+                    "spring.flyway.locations=classpath:db/migration/audit,classpath:db/migration/access,"
+                        + "classpath:db/migration/intake")));
   }
 
   /** The bean of that type. */
@@ -103,12 +83,24 @@ public final class IntakeServer implements AutoCloseable {
     return bean(FeedImport.class).run(ImportRequest.of(paths), _ -> {});
   }
 
+  /** Imports what makes one feed. */
+  public FeedReport importOne(Path... paths) {
+    List<FeedReport> feeds = run(paths).feeds();
+    assertThat(feeds).hasSize(1);
+    return feeds.getFirst();
+  }
+
   /** The whole log, opened. */
   public List<OpenedRecord> log() {
     return permitted(permit ->
         bean(SourceRecords.class)
             .after(io.cornerstore.kernel.SourceRecordId.NONE, 100_000, permit)
             .records());
+  }
+
+  /** Entries of a source, opened. */
+  public List<OpenedRecord> log(String source) {
+    return log().stream().filter(opened -> opened.record().source().code().equals(source)).toList();
   }
 
   /** Runs with a permit, in a transaction. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.cornerstore.ServerArguments;
 import io.cornerstore.TrustServer;
 import io.cornerstore.access.AccessDeniedProblem;
 import io.cornerstore.access.AccessPurpose;
@@ -48,7 +49,7 @@ class VaultModuleTest {
   private static final String PLACE = "intake.source_record.sealed";
   private static final Actor RESOLVER = new Actor.Machine("resolver");
 
-  private final Path rootKey = TrustServer.newRootKeyFile();
+  private final Path rootKey = ServerArguments.newRootKeyFile();
   private DatabasePair databases;
   private TrustServer one;
   private TrustServer two;
@@ -292,7 +293,7 @@ class VaultModuleTest {
 
   @Test
   void start_otherRootKey_isRefused() {
-    Path foreign = TrustServer.newRootKeyFile();
+    Path foreign = ServerArguments.newRootKeyFile();
     new RootKeyFile(foreign, null, new SecureRandom()).make();
     assertThatThrownBy(() -> TrustServer.startOn(databases, foreign))
         .hasRootCauseInstanceOf(GeneralSecurityException.class)
@@ -301,7 +302,7 @@ class VaultModuleTest {
 
   @Test
   void start_rootKeyFileMissing_isRefusedAndMakesNone() {
-    Path missing = TrustServer.newRootKeyFile();
+    Path missing = ServerArguments.newRootKeyFile();
     assertThatThrownBy(() -> TrustServer.startOn(databases, missing))
         .hasStackTraceContaining("whose file is missing");
     assertThat(missing).doesNotExist();

@@ -1,5 +1,6 @@
 package io.cornerstore.cli.backup;
 
+import io.cornerstore.kernel.Sha256;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,13 +8,12 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** SHA-256 of what passes through a stream, and how much it was. */
 final class Checksum extends FilterOutputStream {
 
-  private final MessageDigest digest = sha256();
+  private final MessageDigest digest = Sha256.begin();
   private long bytes;
 
   Checksum(OutputStream out) {
@@ -43,7 +43,7 @@ final class Checksum extends FilterOutputStream {
   }
 
   static String of(byte[] content) {
-    return HexFormat.of().formatHex(sha256().digest(content));
+    return HexFormat.of().formatHex(Sha256.begin().digest(content));
   }
 
   static String of(Path file) throws IOException {
@@ -52,13 +52,5 @@ final class Checksum extends FilterOutputStream {
       in.transferTo(checksum);
     }
     return checksum.hex();
-  }
-
-  static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
   }
 }

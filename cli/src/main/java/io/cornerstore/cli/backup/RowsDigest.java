@@ -1,5 +1,6 @@
 package io.cornerstore.cli.backup;
 
+import io.cornerstore.kernel.Sha256;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
@@ -23,7 +24,7 @@ final class RowsDigest extends OutputStream {
   private static final int HEADER = 19;
 
   private final OutputStream out;
-  private final MessageDigest sha256 = Checksum.sha256();
+  private final MessageDigest sha256 = Sha256.begin();
   private final long[] sum = new long[4];
   private byte[] held = new byte[1 << 16];
   private int length;

@@ -1,7 +1,7 @@
 package io.cornerstore.cli.link;
 
-import io.cornerstore.cli.UserMistake;
 import io.cornerstore.cli.link.report.ReportPage;
+import io.cornerstore.cli.terminal.UserMistake;
 import io.cornerstore.linkage.Constraints;
 import io.cornerstore.linkage.Inspection;
 import io.cornerstore.linkage.evaluation.Evaluation;

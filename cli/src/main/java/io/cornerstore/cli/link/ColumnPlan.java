@@ -1,6 +1,6 @@
 package io.cornerstore.cli.link;
 
-import io.cornerstore.cli.UserMistake;
+import io.cornerstore.cli.terminal.UserMistake;
 import io.cornerstore.linkage.Kind;
 import io.cornerstore.linkage.LinkageRecord;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package io.cornerstore.cli.link;
 
-import io.cornerstore.cli.UserMistake;
+import io.cornerstore.cli.terminal.UserMistake;
 import io.cornerstore.linkage.Constraints;
 import io.cornerstore.tabular.BadRow;
 import io.cornerstore.tabular.Row;

@@ -1,8 +1,8 @@
 package io.cornerstore.cli.link;
 
-import io.cornerstore.cli.ProgressLine;
-import io.cornerstore.cli.UserMistake;
 import io.cornerstore.cli.model.ModelFile;
+import io.cornerstore.cli.terminal.ProgressLine;
+import io.cornerstore.cli.terminal.UserMistake;
 import io.cornerstore.linkage.Constraints;
 import io.cornerstore.linkage.LinkageModel;
 import io.cornerstore.linkage.ResidentIndex;

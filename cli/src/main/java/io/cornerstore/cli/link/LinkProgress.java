@@ -1,6 +1,6 @@
 package io.cornerstore.cli.link;
 
-import io.cornerstore.cli.ProgressLine;
+import io.cornerstore.cli.terminal.ProgressLine;
 import io.cornerstore.linkage.LinkageProgress;
 import java.io.PrintWriter;
 import java.util.Locale;

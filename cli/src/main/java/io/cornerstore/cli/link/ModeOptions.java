@@ -1,6 +1,6 @@
 package io.cornerstore.cli.link;
 
-import io.cornerstore.cli.UserMistake;
+import io.cornerstore.cli.terminal.UserMistake;
 import io.cornerstore.linkage.Constraints;
 import io.cornerstore.linkage.Partition;
 import java.util.Locale;

@@ -1,6 +1,6 @@
 package io.cornerstore.cli.link;
 
-import io.cornerstore.cli.UserMistake;
+import io.cornerstore.cli.terminal.UserMistake;
 import java.util.Arrays;
 
 /** From files and identifiers to handles; one int for each of two places a record. */

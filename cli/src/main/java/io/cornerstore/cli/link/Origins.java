@@ -1,6 +1,6 @@
 package io.cornerstore.cli.link;
 
-import io.cornerstore.cli.UserMistake;
+import io.cornerstore.cli.terminal.UserMistake;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;

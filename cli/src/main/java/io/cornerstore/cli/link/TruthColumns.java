@@ -1,6 +1,6 @@
 package io.cornerstore.cli.link;
 
-import io.cornerstore.cli.UserMistake;
+import io.cornerstore.cli.terminal.UserMistake;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

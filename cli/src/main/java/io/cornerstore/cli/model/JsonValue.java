@@ -1,6 +1,6 @@
 package io.cornerstore.cli.model;
 
-import io.cornerstore.cli.UserMistake;
+import io.cornerstore.cli.terminal.UserMistake;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

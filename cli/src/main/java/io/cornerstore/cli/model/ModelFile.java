@@ -1,6 +1,6 @@
 package io.cornerstore.cli.model;
 
-import io.cornerstore.cli.UserMistake;
+import io.cornerstore.cli.terminal.UserMistake;
 import io.cornerstore.linkage.LinkageModel;
 import java.io.IOException;
 import java.nio.file.Files;

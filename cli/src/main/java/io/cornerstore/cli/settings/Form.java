@@ -20,6 +20,10 @@ sealed interface Form {
     return good ? Optional.empty() : Optional.of(fault);
   }
 
+  private static Optional<String> within(boolean good, Object least, Object most, Object value) {
+    return unless(good, "must lie in %s to %s, but is %s".formatted(least, most, value));
+  }
+
   /** A whole number. */
   record Whole(long least, long most) implements Form {
     @Override
@@ -31,11 +35,9 @@ sealed interface Form {
     public Optional<String> findFault(String text) {
       try {
         long value = Long.parseLong(text);
-        return unless(
-            value >= least && value <= most,
-            "must lie in %d to %d, but is %d".formatted(least, most, value));
+        return within(value >= least && value <= most, least, most, value);
       } catch (NumberFormatException _) {
-        return Optional.of("must be a whole number, %d to %d".formatted(least, most));
+        return Optional.of("must be a " + described());
       }
     }
   }
@@ -51,11 +53,9 @@ sealed interface Form {
     public Optional<String> findFault(String text) {
       try {
         double value = Double.parseDouble(text);
-        return unless(
-            value >= least && value <= most,
-            "must lie in %s to %s, but is %s".formatted(least, most, value));
+        return within(value >= least && value <= most, least, most, value);
       } catch (NumberFormatException _) {
-        return Optional.of("must be a number, %s to %s".formatted(least, most));
+        return Optional.of("must be a " + described());
       }
     }
   }
@@ -88,9 +88,8 @@ sealed interface Form {
       if (value.isEmpty()) {
         return Optional.of("must be a number with ms, s, m, h or d behind it, such as 30s or 12h");
       }
-      return unless(
-          value.get().compareTo(least) >= 0 && value.get().compareTo(most) <= 0,
-          "must lie in %s to %s, but is %s".formatted(shown(least), shown(most), text));
+      boolean good = value.get().compareTo(least) >= 0 && value.get().compareTo(most) <= 0;
+      return within(good, shown(least), shown(most), text);
     }
 
     static Optional<Duration> parse(String text) {

@@ -1,5 +1,6 @@
 package io.cornerstore.cli.settings;
 
+import io.cornerstore.kernel.EditDistance;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
@@ -14,10 +15,10 @@ final class NearestWord {
     String folded = folded(wrong);
     return known.stream()
         .filter(word ->
-            distance(folded, folded(word)) <= Math.clamp(word.length() / 3, 1, 4)
+            EditDistance.of(folded, folded(word)) <= Math.clamp(word.length() / 3, 1, 4)
                 || sameEnd(folded, folded(word)))
         .min(
-            Comparator.<String>comparingInt(word -> distance(folded, folded(word)))
+            Comparator.<String>comparingInt(word -> EditDistance.of(folded, folded(word)))
                 .thenComparing(Comparator.naturalOrder()))
         .map(word -> " Maybe '" + word + "'?")
         .orElse("");
@@ -34,24 +35,5 @@ final class NearestWord {
 
   private static String folded(String word) {
     return word.toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
-  /** Insertions, removals and replacements from one word to the other (Levenshtein 1966). */
-  private static int distance(String a, String b) {
-    int[] row = new int[b.length() + 1];
-    for (int j = 0; j <= b.length(); j++) {
-      row[j] = j;
-    }
-    for (int i = 1; i <= a.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j <= b.length(); j++) {
-        int above = row[j];
-        int change = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
-        row[j] = Math.min(Math.min(above, row[j - 1]) + 1, diagonal + change);
-        diagonal = above;
-      }
-    }
-    return row[b.length()];
   }
 }

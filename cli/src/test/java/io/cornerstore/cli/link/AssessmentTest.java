@@ -3,7 +3,7 @@ package io.cornerstore.cli.link;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.cornerstore.cli.UserMistake;
+import io.cornerstore.cli.terminal.UserMistake;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;

@@ -3,9 +3,9 @@ package io.cornerstore.cli.link;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.cornerstore.cli.UserMistake;
 import io.cornerstore.cli.link.TruthColumns.Clusters;
 import io.cornerstore.cli.link.TruthColumns.Pairs;
+import io.cornerstore.cli.terminal.UserMistake;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

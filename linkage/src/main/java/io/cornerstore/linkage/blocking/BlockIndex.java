@@ -1,6 +1,7 @@
 package io.cornerstore.linkage.blocking;
 
 import io.cornerstore.linkage.store.Hashing;
+import io.cornerstore.linkage.store.Probing;
 import java.util.Arrays;
 import java.util.function.IntConsumer;
 
@@ -123,7 +124,7 @@ public final class BlockIndex implements KeyHolders {
   private int slot(int key) {
     int at = Hashing.place(key, slotKeys.length);
     while (slotHeads[at] != 0 && slotKeys[at] != key) {
-      at = at + 1 == slotKeys.length ? 0 : at + 1;
+      at = Probing.next(at, slotKeys.length);
     }
     return at;
   }
@@ -133,13 +134,11 @@ public final class BlockIndex implements KeyHolders {
     int at = hole;
     int empty = hole;
     while (true) {
-      at = at + 1 == slotKeys.length ? 0 : at + 1;
+      at = Probing.next(at, slotKeys.length);
       if (slotHeads[at] == 0) {
         break;
       }
-      int home = Hashing.place(slotKeys[at], slotKeys.length);
-      boolean stays = empty <= at ? empty < home && home <= at : empty < home || home <= at;
-      if (!stays) {
+      if (!Probing.stays(Hashing.place(slotKeys[at], slotKeys.length), at, empty)) {
         slotKeys[empty] = slotKeys[at];
         slotHeads[empty] = slotHeads[at];
         slotCounts[empty] = slotCounts[at];

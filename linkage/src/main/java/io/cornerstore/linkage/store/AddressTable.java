@@ -114,7 +114,7 @@ public final class AddressTable {
   private int slot(int[] parts, int from) {
     int at = home(parts, from);
     while (table[at] != 0 && !same(parts, from, table[at] * WIDTH)) {
-      at = at + 1 == table.length ? 0 : at + 1;
+      at = Probing.next(at, table.length);
     }
     return at;
   }
@@ -135,13 +135,11 @@ public final class AddressTable {
     int at = hole;
     int empty = hole;
     while (true) {
-      at = at + 1 == table.length ? 0 : at + 1;
+      at = Probing.next(at, table.length);
       if (table[at] == 0) {
         break;
       }
-      int home = home(columns, table[at] * WIDTH);
-      boolean stays = empty <= at ? empty < home && home <= at : empty < home || home <= at;
-      if (!stays) {
+      if (!Probing.stays(home(columns, table[at] * WIDTH), at, empty)) {
         table[empty] = table[at];
         empty = at;
       }

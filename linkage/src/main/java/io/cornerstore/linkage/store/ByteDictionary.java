@@ -165,7 +165,7 @@ public final class ByteDictionary {
           return at;
         }
       }
-      at = at + 1 == table.length ? 0 : at + 1;
+      at = Probing.next(at, table.length);
     }
     return at;
   }
@@ -173,7 +173,7 @@ public final class ByteDictionary {
   private int place(int id) {
     int at = Hashing.place(hash(id), table.length);
     while (table[at] != id) {
-      at = at + 1 == table.length ? 0 : at + 1;
+      at = Probing.next(at, table.length);
     }
     return at;
   }
@@ -182,13 +182,11 @@ public final class ByteDictionary {
     int at = hole;
     int empty = hole;
     while (true) {
-      at = at + 1 == table.length ? 0 : at + 1;
+      at = Probing.next(at, table.length);
       if (table[at] == 0) {
         break;
       }
-      int home = Hashing.place(hash(table[at]), table.length);
-      boolean stays = empty <= at ? empty < home && home <= at : empty < home || home <= at;
-      if (!stays) {
+      if (!Probing.stays(Hashing.place(hash(table[at]), table.length), at, empty)) {
         table[empty] = table[at];
         tags[empty] = tags[at];
         empty = at;

@@ -82,7 +82,7 @@ public final class LongDictionary {
   private int slot(long value) {
     int at = home(value);
     while (table[at] != 0 && values[table[at]] != value) {
-      at = at + 1 == table.length ? 0 : at + 1;
+      at = Probing.next(at, table.length);
     }
     return at;
   }
@@ -95,13 +95,11 @@ public final class LongDictionary {
     int at = hole;
     int empty = hole;
     while (true) {
-      at = at + 1 == table.length ? 0 : at + 1;
+      at = Probing.next(at, table.length);
       if (table[at] == 0) {
         break;
       }
-      int home = home(values[table[at]]);
-      boolean stays = empty <= at ? empty < home && home <= at : empty < home || home <= at;
-      if (!stays) {
+      if (!Probing.stays(home(values[table[at]]), at, empty)) {
         table[empty] = table[at];
         empty = at;
       }

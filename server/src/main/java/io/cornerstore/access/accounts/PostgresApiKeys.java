@@ -6,10 +6,8 @@ import io.cornerstore.access.ApiKeys;
 import io.cornerstore.access.ApiScope;
 import io.cornerstore.audit.AuditEntry;
 import io.cornerstore.audit.AuditTrail;
+import io.cornerstore.kernel.Sha256;
 import io.cornerstore.kernel.SourceSystem;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -61,7 +59,7 @@ class PostgresApiKeys implements ApiKeys {
     if (secret.isEmpty() || secret.length() > LONGEST_SECRET) {
       return Optional.empty();
     }
-    byte[] hash = sha256(secret);
+    byte[] hash = Sha256.of(secret);
     String index = HexFormat.of().formatHex(hash);
     Instant now = clock.instant();
     Remembered known = remembered.get(index);
@@ -104,7 +102,7 @@ class PostgresApiKeys implements ApiKeys {
               values (:name, :hash, :source, :scopes, :at)
               """)
           .param("name", name)
-          .param("hash", sha256(secret))
+          .param("hash", Sha256.of(secret))
           .param("source", source == null ? null : source.code())
           .param("scopes", key.scopes().stream().map(Enum::name).sorted().toArray(String[]::new))
           .param("at", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
@@ -157,13 +155,5 @@ class PostgresApiKeys implements ApiKeys {
         Arrays.stream((String[]) row.getArray("scopes").getArray())
             .map(ApiScope::valueOf)
             .collect(Collectors.toSet()));
-  }
-
-  private static byte[] sha256(String secret) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
   }
 }

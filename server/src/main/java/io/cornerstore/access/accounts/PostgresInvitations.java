@@ -9,9 +9,7 @@ import io.cornerstore.access.StaffAccount;
 import io.cornerstore.access.StaffAccounts;
 import io.cornerstore.audit.AuditEntry;
 import io.cornerstore.audit.AuditTrail;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.cornerstore.kernel.Sha256;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -80,7 +78,7 @@ class PostgresInvitations implements Invitations {
             insert into access.one_time_link (token_hash, staff, expires_at)
             values (:hash, :staff, :expires)
             """)
-        .param("hash", sha256(token))
+        .param("hash", Sha256.of(token))
         .param("staff", id)
         .param("expires", at(expires))
         .update();
@@ -114,7 +112,7 @@ class PostgresInvitations implements Invitations {
     String end = " where token_hash = :hash and expires_at > :now";
     String statement = begin.startsWith("delete") ? begin + end + " returning staff" : begin + end;
     return jdbc.sql(statement)
-        .param("hash", sha256(token))
+        .param("hash", Sha256.of(token))
         .param("now", at(clock.instant()))
         .query((row, _) -> row.getObject("staff", UUID.class))
         .optional();
@@ -126,13 +124,5 @@ class PostgresInvitations implements Invitations {
 
   private static OffsetDateTime at(Instant instant) {
     return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
-  }
-
-  private static byte[] sha256(String token) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
   }
 }

@@ -97,8 +97,7 @@ final class WebhooksApi {
   ResponseEntity<Void> remove(
       @PathVariable UUID id,
       @RequestHeader(name = Caller.HEADER, required = false) @Nullable String purpose) {
-    Actor actor = Operators.actor(callers, purpose);
-    known(id);
+    Actor actor = about(id, purpose);
     webhooks.remove(actor, id);
     return ResponseEntity.noContent().build();
   }
@@ -107,8 +106,7 @@ final class WebhooksApi {
   Endpoint enable(
       @PathVariable UUID id,
       @RequestHeader(name = Caller.HEADER, required = false) @Nullable String purpose) {
-    Actor actor = Operators.actor(callers, purpose);
-    known(id);
+    Actor actor = about(id, purpose);
     webhooks.enable(actor, id);
     return known(id);
   }
@@ -144,8 +142,7 @@ final class WebhooksApi {
   ResponseEntity<Void> test(
       @PathVariable UUID id,
       @RequestHeader(name = Caller.HEADER, required = false) @Nullable String purpose) {
-    Actor actor = Operators.actor(callers, purpose);
-    known(id);
+    Actor actor = about(id, purpose);
     webhooks.test(actor, id);
     return ResponseEntity.accepted().build();
   }
@@ -157,8 +154,7 @@ final class WebhooksApi {
       @RequestParam(required = false) @Nullable String cursor,
       @RequestParam(defaultValue = "50") int limit,
       @RequestHeader(name = Caller.HEADER, required = false) @Nullable String purpose) {
-    Operators.actor(callers, purpose);
-    known(id);
+    about(id, purpose);
     if (cursor != null && !cursor.matches("[0-9]{1,18}")) {
       throw ApiProblem.parameter("cursor", "is none of this list");
     }
@@ -192,6 +188,13 @@ final class WebhooksApi {
       messages.forEach(message -> webhooks.replay(actor, id, message));
       return new ReplayedJson(messages.size());
     });
+  }
+
+  /** Who asks, about an endpoint that is there. */
+  private Actor about(UUID id, @Nullable String purpose) {
+    Actor actor = Operators.actor(callers, purpose);
+    known(id);
+    return actor;
   }
 
   private static @Nullable Instant time(JsonBody asked, String text) {

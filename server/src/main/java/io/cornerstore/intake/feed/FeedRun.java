@@ -57,14 +57,7 @@ final class FeedRun {
         dryRun
             ? workshop.feeds().known(mapping.source(), mapping.scope()).orElse(new FeedNumber(0, 0))
             : workshop.feeds().feed(mapping.source(), mapping.scope(), mapping.country());
-    this.origin =
-        new LogEntry.Origin(
-            number.source(),
-            number.feed(),
-            mapping.channel(),
-            mapping.party(),
-            mapping.basis(),
-            mapping.trust());
+    this.origin = LogEntry.Origin.of(number.source(), number.feed(), mapping);
     this.quarantine =
         workshop.tokens().subject(mapping.source().code(), "quarantine", mapping.scope());
     this.seen = mapping.rows() == RowKind.SNAPSHOT ? new SeenItems() : null;

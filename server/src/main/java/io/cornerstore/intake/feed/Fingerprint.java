@@ -1,6 +1,7 @@
 package io.cornerstore.intake.feed;
 
 import io.cornerstore.intake.IntakeException;
+import io.cornerstore.kernel.Sha256;
 import io.cornerstore.tabular.TabularSource;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,7 +9,6 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +24,7 @@ final class Fingerprint {
       return null;
     }
     try (InputStream in = Files.newInputStream(file)) {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      MessageDigest digest = Sha256.begin();
       byte[] buffer = new byte[1 << 16];
       for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
         digest.update(buffer, 0, read);
@@ -33,8 +33,6 @@ final class Fingerprint {
       return new UUID(hash.getLong(), hash.getLong());
     } catch (IOException e) {
       throw new IntakeException("cannot read " + file, e);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
     }
   }
 }

@@ -2,6 +2,7 @@ package io.cornerstore.intake.log;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,8 @@ import org.postgresql.copy.CopyIn;
  * be put in the order of the command, with exactly the types of the table.
  */
 final class CopyRows {
+
+  private static final String UNIQUE_VIOLATION = "23505";
 
   private static final byte[] HEADER = {
     'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xFF, '\r', '\n', 0, 0, 0, 0, 0, 0, 0, 0, 0
@@ -102,6 +105,22 @@ final class CopyRows {
       if (in.isActive()) {
         in.cancelCopy();
       }
+    }
+  }
+
+  /** Sends them unless one of them is there already: then the transaction is as before. */
+  boolean sendUnlessKnown(Connection connection, String copy) throws SQLException {
+    Savepoint before = connection.setSavepoint();
+    try {
+      send(connection, copy);
+      connection.releaseSavepoint(before);
+      return true;
+    } catch (SQLException e) {
+      if (!UNIQUE_VIOLATION.equals(e.getSQLState())) {
+        throw e;
+      }
+      connection.rollback(before);
+      return false;
     }
   }
 }

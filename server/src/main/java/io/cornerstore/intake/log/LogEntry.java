@@ -5,6 +5,7 @@ import io.cornerstore.intake.LookupField;
 import io.cornerstore.intake.Party;
 import io.cornerstore.intake.SourceDocument;
 import io.cornerstore.intake.SubjectKind;
+import io.cornerstore.intake.mapping.FeedMapping;
 import io.cornerstore.kernel.Basis;
 import io.cornerstore.kernel.Channel;
 import io.cornerstore.kernel.FieldSet;
@@ -48,8 +49,14 @@ public record LogEntry(
   }
 
   /** What all entries of a feed have in common. */
-  public record Origin(
-      int source, int feed, Channel channel, Party party, Basis basis, int trust) {}
+  public record Origin(int source, int feed, Channel channel, Party party, Basis basis, int trust) {
+
+    /** As the mapping of the feed says. */
+    public static Origin of(int source, int feed, FeedMapping mapping) {
+      return new Origin(
+          source, feed, mapping.channel(), mapping.party(), mapping.basis(), mapping.trust());
+    }
+  }
 
   /**
    * A thing that entries are versions of.

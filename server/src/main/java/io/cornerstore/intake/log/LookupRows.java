@@ -4,7 +4,6 @@ import io.cornerstore.intake.log.LogEntry.Token;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Savepoint;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -22,7 +21,6 @@ import java.util.UUID;
  */
 final class LookupRows {
 
-  private static final String UNIQUE_VIOLATION = "23505";
   private static final int SLOTS = 1 << 18;
   private static final int CAUTIOUS_BATCHES = 16;
 
@@ -100,19 +98,8 @@ final class LookupRows {
       copy.uuid(row.subject());
       copy.smallint(row.field());
     }
-    Savepoint before = connection.setSavepoint();
-    try {
-      copy.send(
-          connection, "copy intake.lookup (token, subject, field) from stdin (format binary)");
-      connection.releaseSavepoint(before);
-      return true;
-    } catch (SQLException e) {
-      if (!UNIQUE_VIOLATION.equals(e.getSQLState())) {
-        throw e;
-      }
-      connection.rollback(before);
-      return false;
-    }
+    return copy.sendUnlessKnown(
+        connection, "copy intake.lookup (token, subject, field) from stdin (format binary)");
   }
 
   private static void insert(Connection connection, List<Row> rows) throws SQLException {

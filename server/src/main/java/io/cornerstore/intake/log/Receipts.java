@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Savepoint;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
@@ -20,8 +19,6 @@ import org.jspecify.annotations.Nullable;
  * it is taken back and the batch is looked up first, as are the next ones until a batch is all new.
  */
 final class Receipts {
-
-  private static final String UNIQUE_VIOLATION = "23505";
 
   private volatile boolean expectKnown;
 
@@ -40,7 +37,7 @@ final class Receipts {
     if (batch.isEmpty()) {
       return fresh;
     }
-    if (expectKnown || !copyAll(connection, entries, fresh)) {
+    if (expectKnown || !copyOf(entries, fresh).sendUnlessKnown(connection, COPY)) {
       Set<UUID> known = known(connection, batch);
       for (int i = 0; i < fresh.length; i++) {
         fresh[i] &= !known.contains(entries.get(i).message());
@@ -53,22 +50,6 @@ final class Receipts {
 
   private static final String COPY =
       "copy intake.receipt (message, feed) from stdin (format binary)";
-
-  private static boolean copyAll(Connection connection, List<LogEntry> entries, boolean[] fresh)
-      throws SQLException {
-    Savepoint before = connection.setSavepoint();
-    try {
-      copyOf(entries, fresh).send(connection, COPY);
-      connection.releaseSavepoint(before);
-      return true;
-    } catch (SQLException e) {
-      if (!UNIQUE_VIOLATION.equals(e.getSQLState())) {
-        throw e;
-      }
-      connection.rollback(before);
-      return false;
-    }
-  }
 
   private static CopyRows copyOf(List<LogEntry> entries, boolean[] fresh) {
     CopyRows rows = new CopyRows(2);

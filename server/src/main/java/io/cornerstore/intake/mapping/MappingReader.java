@@ -2,14 +2,12 @@ package io.cornerstore.intake.mapping;
 
 import io.cornerstore.intake.IntakeException;
 import io.cornerstore.intake.MappingMistake;
+import io.cornerstore.intake.MappingRefused;
+import io.cornerstore.kernel.Sha256;
 import java.io.IOException;
 import java.io.StringReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -26,7 +24,20 @@ public final class MappingReader {
   private MappingReader() {}
 
   /** A mapping, or what is wrong with it. */
-  public record Result(@Nullable FeedMapping mapping, List<MappingMistake> mistakes) {}
+  public record Result(@Nullable FeedMapping mapping, List<MappingMistake> mistakes) {
+
+    /**
+     * The mapping.
+     *
+     * @throws MappingRefused when there are mistakes
+     */
+    public FeedMapping require() {
+      if (mapping == null) {
+        throw new MappingRefused(mistakes);
+      }
+      return mapping;
+    }
+  }
 
   /** Reads a mapping file. */
   public static Result read(Path file) {
@@ -62,18 +73,8 @@ public final class MappingReader {
       mistakes.add(new Mark(1, 1), "the mapping is empty");
       return new Result(null, mistakes.list());
     }
-    FeedMapping mapping = new FeedReading(file, hash(text), text, mistakes).read(root);
+    FeedMapping mapping = new FeedReading(file, Sha256.hex(text), text, mistakes).read(root);
     List<MappingMistake> found = mistakes.list();
     return new Result(found.isEmpty() ? mapping : null, found);
-  }
-
-  private static String hash(String text) {
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
   }
 }

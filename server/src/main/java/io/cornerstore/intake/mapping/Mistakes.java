@@ -1,10 +1,12 @@
 package io.cornerstore.intake.mapping;
 
 import io.cornerstore.intake.MappingMistake;
+import io.cornerstore.kernel.EditDistance;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The mistakes of one mapping, collected. */
@@ -45,31 +47,12 @@ public final class Mistakes {
     return nearest.map(word -> " Maybe '" + word + "'?").orElse("");
   }
 
-  /**
-   * Edits between two words without regard to case, {@code _} for {@code -}; swapped neighbours
-   * count one (restricted Damerau-Levenshtein distance).
-   */
-  static int distance(String left, String right) {
-    String a = left.toLowerCase(java.util.Locale.ROOT).replace('_', '-');
-    String b = right.toLowerCase(java.util.Locale.ROOT).replace('_', '-');
-    int[][] cost = new int[a.length() + 1][b.length() + 1];
-    for (int i = 0; i <= a.length(); i++) {
-      for (int j = 0; j <= b.length(); j++) {
-        if (i == 0 || j == 0) {
-          cost[i][j] = i + j;
-          continue;
-        }
-        int change = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
-        cost[i][j] =
-            Math.min(Math.min(cost[i - 1][j], cost[i][j - 1]) + 1, cost[i - 1][j - 1] + change);
-        if (i > 1
-            && j > 1
-            && a.charAt(i - 1) == b.charAt(j - 2)
-            && a.charAt(i - 2) == b.charAt(j - 1)) {
-          cost[i][j] = Math.min(cost[i][j], cost[i - 2][j - 2] + 1);
-        }
-      }
-    }
-    return cost[a.length()][b.length()];
+  /** Without regard to case, {@code _} for {@code -}. */
+  private static int distance(String left, String right) {
+    return EditDistance.withSwaps(folded(left), folded(right));
+  }
+
+  private static String folded(String word) {
+    return word.toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

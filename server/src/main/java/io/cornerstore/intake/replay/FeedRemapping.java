@@ -4,7 +4,6 @@ import io.cornerstore.access.AccessPurpose;
 import io.cornerstore.access.Actor;
 import io.cornerstore.audit.AuditEntry;
 import io.cornerstore.intake.IntakeException;
-import io.cornerstore.intake.MappingRefused;
 import io.cornerstore.intake.Remapping;
 import io.cornerstore.intake.feed.Workshop;
 import io.cornerstore.intake.log.DocumentCodec;
@@ -94,21 +93,12 @@ public final class FeedRemapping implements Remapping {
                 new IntakeException(
                     "feed %d is not read by a mapping: there is nothing to read again"
                         .formatted(number)));
-    FeedMapping before = read(Path.of(kept.file()), kept.body());
+    FeedMapping before = MappingReader.read(Path.of(kept.file()), kept.body()).require();
     Path file = given.file() == null ? Path.of(kept.file()) : given.file();
-    FeedMapping mapping = read(file, given.text());
+    FeedMapping mapping = MappingReader.read(file, given.text()).require();
     requireSameFeed(before, mapping, feed);
     Pass pass = new Pass(actor, feed, before, mapping, dryRun);
     return pass.run();
-  }
-
-  private static FeedMapping read(Path file, String text) {
-    MappingReader.Result result = MappingReader.read(file, text);
-    FeedMapping mapping = result.mapping();
-    if (mapping == null) {
-      throw new MappingRefused(result.mistakes());
-    }
-    return mapping;
   }
 
   /** What rows are counted by has to stay: else the next import would bring them a second time. */
@@ -157,14 +147,7 @@ public final class FeedRemapping implements Remapping {
       this.dryRun = dryRun;
       this.sameKeys = keys(before).equals(keys(mapping));
       this.lookups = Lookups.load(mapping);
-      this.origin =
-          new LogEntry.Origin(
-              feed.sourceNumber(),
-              feed.number(),
-              mapping.channel(),
-              mapping.party(),
-              mapping.basis(),
-              mapping.trust());
+      this.origin = LogEntry.Origin.of(feed.sourceNumber(), feed.number(), mapping);
       mapping.columns().stream()
           .map(ColumnRef::name)
           .filter(name -> mapping.lookupOf(name) == null)

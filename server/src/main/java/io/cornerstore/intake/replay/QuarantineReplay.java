@@ -6,7 +6,6 @@ import io.cornerstore.access.Actor;
 import io.cornerstore.audit.AuditEntry;
 import io.cornerstore.audit.AuditTrail;
 import io.cornerstore.intake.IntakeException;
-import io.cornerstore.intake.MappingRefused;
 import io.cornerstore.intake.QuarantineDesk;
 import io.cornerstore.intake.QuarantinedContent;
 import io.cornerstore.intake.QuarantinedRow;
@@ -289,12 +288,8 @@ public final class QuarantineReplay implements QuarantineDesk {
           correction.mappingFile() == null
               ? Path.of(kept.map(FeedMappings.Kept::file).orElse("given.mapping.yaml"))
               : correction.mappingFile();
-      MappingReader.Result read =
-          MappingReader.read(file, text == null ? kept.orElseThrow().body() : text);
-      FeedMapping mapping = read.mapping();
-      if (mapping == null) {
-        throw new MappingRefused(read.mistakes());
-      }
+      FeedMapping mapping =
+          MappingReader.read(file, text == null ? kept.orElseThrow().body() : text).require();
       if (mapping.reference() != null) {
         throw new IntakeException(
             "products and stores are not replayed: mend the file and import it again, then discard"

@@ -50,14 +50,7 @@ final class RowReplay {
     this.mapping = mapping;
     this.lookups = Lookups.load(mapping);
     this.workshop = workshop;
-    this.origin =
-        new LogEntry.Origin(
-            feed.sourceNumber(),
-            feed.number(),
-            mapping.channel(),
-            mapping.party(),
-            mapping.basis(),
-            mapping.trust());
+    this.origin = LogEntry.Origin.of(feed.sourceNumber(), feed.number(), mapping);
   }
 
   RowOutcome read(Opened waiting, Correction correction, Layout layout) {

@@ -7,11 +7,8 @@ import io.cornerstore.intake.Party;
 import io.cornerstore.intake.segment.Call.WireEvent;
 import io.cornerstore.kernel.Basis;
 import io.cornerstore.kernel.Channel;
+import io.cornerstore.kernel.Sha256;
 import io.cornerstore.kernel.TimeOrderedIds;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -203,16 +200,6 @@ final class EventInterpreter {
     if (id == null) {
       return "minted-" + ids.next();
     }
-    return id.length() <= WireText.LONGEST_ID ? id : "sha256-" + hash(id);
-  }
-
-  private static String hash(String text) {
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return id.length() <= WireText.LONGEST_ID ? id : "sha256-" + Sha256.hex(id);
   }
 }

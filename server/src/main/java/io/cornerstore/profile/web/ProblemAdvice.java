@@ -37,14 +37,12 @@ final class ProblemAdvice {
 
   @ExceptionHandler
   ResponseEntity<Document> denied(AccessDeniedProblem refusal, HttpServletRequest request) {
-    return Problems.answer(
-        request, ProblemType.NOT_ALLOWED, String.valueOf(refusal.getMessage()), List.of());
+    return refused(request, ProblemType.NOT_ALLOWED, refusal);
   }
 
   @ExceptionHandler
   ResponseEntity<Document> refused(DecisionRefused refusal, HttpServletRequest request) {
-    return Problems.answer(
-        request, ProblemType.DECISION_REFUSED, String.valueOf(refusal.getMessage()), List.of());
+    return refused(request, ProblemType.DECISION_REFUSED, refusal);
   }
 
   @ExceptionHandler
@@ -54,6 +52,11 @@ final class ProblemAdvice {
         ProblemType.STATEMENT_REFUSED,
         "Nothing was written down.",
         refusal.faults().stream().map(ProblemAdvice::mistake).toList());
+  }
+
+  private static ResponseEntity<Document> refused(
+      HttpServletRequest request, ProblemType type, Exception refusal) {
+    return Problems.answer(request, type, String.valueOf(refusal.getMessage()), List.of());
   }
 
   private static Mistake mistake(StatementRefused.Fault fault) {
@@ -79,26 +82,22 @@ final class ProblemAdvice {
 
   @ExceptionHandler
   ResponseEntity<Document> alike(Counter.LookalikesFirst alike, HttpServletRequest request) {
-    return Problems.answer(
-        request, ProblemType.LOOKALIKES_FIRST, String.valueOf(alike.getMessage()), List.of());
+    return refused(request, ProblemType.LOOKALIKES_FIRST, alike);
   }
 
   @ExceptionHandler
   ResponseEntity<Document> nothing(Counter.NoSuchStatement nothing, HttpServletRequest request) {
-    return Problems.answer(
-        request, ProblemType.NOT_FOUND, String.valueOf(nothing.getMessage()), List.of());
+    return refused(request, ProblemType.NOT_FOUND, nothing);
   }
 
   @ExceptionHandler
   ResponseEntity<Document> feed(IntakeException refusal, HttpServletRequest request) {
-    return Problems.answer(
-        request, ProblemType.FEED_REFUSED, String.valueOf(refusal.getMessage()), List.of());
+    return refused(request, ProblemType.FEED_REFUSED, refusal);
   }
 
   @ExceptionHandler
   ResponseEntity<Document> mapping(MappingRefused refusal, HttpServletRequest request) {
-    return Problems.answer(
-        request, ProblemType.INVALID_REQUEST, String.valueOf(refusal.getMessage()), List.of());
+    return refused(request, ProblemType.INVALID_REQUEST, refusal);
   }
 
   @ExceptionHandler

@@ -21,7 +21,7 @@ class DispatchingSearchTest {
 
   @BeforeEach
   void resolvePeople() throws InterruptedException {
-    People.ada(world.log.about("crm", "1")).add();
+    world.ada("crm", "1");
     People.ada(world.log.about("web", "77")).with(PersonalField.EXTERNAL_ID, "SO-43793").add();
     world.log.about("crm", "2").named("Bertram", "Oak").phone("+12025550177").add();
     world.resolve();

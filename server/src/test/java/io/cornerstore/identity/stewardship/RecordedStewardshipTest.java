@@ -38,8 +38,8 @@ class RecordedStewardshipTest {
 
   @BeforeEach
   void resolvePeople() throws InterruptedException {
-    ada = People.ada(world.log.about("crm", "1")).add();
-    web = People.ada(world.log.about("web", "77")).add();
+    ada = world.ada("crm", "1");
+    web = world.ada("web", "77");
     oak = world.log.about("crm", "2").named("Bertram", "Oak").born("1951-01-02").add();
     world.resolve();
   }
@@ -122,7 +122,7 @@ class RecordedStewardshipTest {
     world.resolve();
     world.restart();
     People.ada(world.log.about("web", "77")).mail("ada2@example.org").add();
-    SubjectId third = People.ada(world.log.about("mail", "5")).add();
+    SubjectId third = world.ada("mail", "5");
     world.resolve();
 
     assertThat(world.customerOf(ada)).isEqualTo(customer);
@@ -136,7 +136,7 @@ class RecordedStewardshipTest {
     SubjectId late = world.log.about("mail", "5").named("Zoe", "Elm").born("1999-09-09").add();
     world.resolve();
     CustomerId own = world.customerOf(late);
-    People.ada(world.log.about("mail", "5")).add();
+    world.ada("mail", "5");
     world.resolve();
     assertThat(world.customerOf(late)).isEqualTo(world.customerOf(ada));
     Decision automatic = world.stewardship().history(own).getFirst();

@@ -81,10 +81,7 @@ class EventIntakeModuleTest {
       }
     }
 
-    List<OpenedRecord> records =
-        server.log().stream()
-            .filter(opened -> opened.record().source().code().equals("threads"))
-            .toList();
+    List<OpenedRecord> records = server.log("threads");
     assertThat(accepted).isEqualTo(400);
     assertThat(records).hasSize(400);
     assertThat(records)

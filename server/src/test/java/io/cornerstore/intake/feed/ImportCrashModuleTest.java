@@ -2,8 +2,10 @@ package io.cornerstore.intake.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cornerstore.ServerArguments;
 import io.cornerstore.intake.FeedReport;
 import io.cornerstore.intake.IntakeServer;
+import io.cornerstore.intake.TestFiles;
 import io.cornerstore.postgres.PostgresAccess;
 import io.cornerstore.testkit.DatabasePair;
 import io.cornerstore.testkit.Databases;
@@ -24,7 +26,7 @@ class ImportCrashModuleTest {
     TestFiles files = new TestFiles(folder);
     files.write("mapping.yaml", TestFiles.ordersMapping("killed"));
     Path file = files.write("orders.csv", TestFiles.orders(0, ROWS));
-    Path rootKey = IntakeServer.newRootKeyFile();
+    Path rootKey = ServerArguments.newRootKeyFile();
     try (DatabasePair databases = Databases.fresh()) {
       try (IntakeServer first = IntakeServer.startOn(databases, rootKey)) {
         assertThat(first.count("intake.source_record")).isZero();

@@ -10,6 +10,7 @@ import io.cornerstore.intake.Interaction;
 import io.cornerstore.intake.InteractionType;
 import io.cornerstore.intake.Party;
 import io.cornerstore.intake.SubjectKind;
+import io.cornerstore.intake.TestFiles;
 import io.cornerstore.kernel.Basis;
 import io.cornerstore.kernel.Channel;
 import io.cornerstore.kernel.PersonalField;

@@ -6,6 +6,7 @@ import io.cornerstore.intake.FeedReport;
 import io.cornerstore.intake.IntakeServer;
 import io.cornerstore.intake.OpenedRecord;
 import io.cornerstore.intake.SourceRecord;
+import io.cornerstore.intake.TestFiles;
 import io.cornerstore.kernel.PersonalField;
 import io.cornerstore.profile.survivorship.Survivorship;
 import java.nio.file.Path;
@@ -36,15 +37,9 @@ class VersionsModuleTest {
     return server.run(paths).feeds().getFirst();
   }
 
-  private List<OpenedRecord> recordsOf(String source) {
-    return server.log().stream()
-        .filter(opened -> opened.record().source().code().equals(source))
-        .toList();
-  }
-
   /** Family names that count, as the profile decides it. */
   private List<String> names(String source) {
-    List<OpenedRecord> records = recordsOf(source);
+    List<OpenedRecord> records = server.log(source);
     List<SourceRecord> current =
         Survivorship.current(records.stream().map(OpenedRecord::record).toList());
     return records.stream()
@@ -148,7 +143,7 @@ class VersionsModuleTest {
     run(files.write("1.csv", "id,name\n1,Old\n2,Other\n"));
     run(files.write("2.csv", "id,name\n1,New\n"));
 
-    assertThat(recordsOf("nokey"))
+    assertThat(server.log("nokey"))
         .extracting(opened -> opened.record().subject())
         .hasSize(3)
         .satisfies(all -> assertThat(all.getFirst()).isEqualTo(all.getLast()))
@@ -188,7 +183,7 @@ class VersionsModuleTest {
     run(files.write("1.csv", "id,name,at,updated,topic\n1,Ann,2026-01-05,2026-03-01,new\n"));
     run(files.write("2.csv", "id,name,at,updated,topic\n1,Anna,2026-01-06,2026-02-01,old\n"));
 
-    assertThat(recordsOf("times").getFirst().record().occurredAt())
+    assertThat(server.log("times").getFirst().record().occurredAt())
         .isEqualTo("2026-01-05T00:00:00Z");
     assertThat(names("times")).containsExactly("Ann");
   }
@@ -204,7 +199,7 @@ class VersionsModuleTest {
     assertThat(run(older).accepted()).isEqualTo(1);
 
     assertThat(names("late")).containsExactly("New");
-    assertThat(recordsOf("late"))
+    assertThat(server.log("late"))
         .extracting(opened -> opened.record().late())
         .containsExactly(false, true);
   }

@@ -16,6 +16,7 @@ import io.cornerstore.intake.QuarantineDesk.ReplayReport;
 import io.cornerstore.intake.QuarantineDesk.Selection;
 import io.cornerstore.intake.QuarantinedContent;
 import io.cornerstore.intake.QuarantinedRow;
+import io.cornerstore.intake.TestFiles;
 import io.cornerstore.kernel.PersonalField;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -64,12 +65,12 @@ class QuarantineReplayModuleTest {
         .containsExactly(Map.entry("the time is in none of the formats", 1L));
     Correction right = values(Map.of("at", "2026-01-05 10:00:00"));
     assertThat(desk().preview(OPERATOR, rows(row), right).taken()).isEqualTo(1);
-    assertThat(records("corrected")).isEmpty();
+    assertThat(server.log("corrected")).isEmpty();
 
     ReplayReport report = desk().replay(OPERATOR, rows(row), right);
 
     assertThat(report.taken()).isEqualTo(1);
-    List<OpenedRecord> taken = records("corrected");
+    List<OpenedRecord> taken = server.log("corrected");
     assertThat(taken).hasSize(1);
     assertThat(
             taken
@@ -90,7 +91,7 @@ class QuarantineReplayModuleTest {
 
     assertThat(desk().replay(OPERATOR, rows(row), right).rows()).isZero();
     server.run(file);
-    assertThat(records("corrected")).hasSize(1);
+    assertThat(server.log("corrected")).hasSize(1);
   }
 
   @Test
@@ -102,7 +103,7 @@ class QuarantineReplayModuleTest {
       desk().replay(OPERATOR, rows(one), values(Map.of("qty", "2")));
     }
 
-    assertThat(records("twins")).hasSize(2);
+    assertThat(server.log("twins")).hasSize(2);
   }
 
   @Test
@@ -126,22 +127,23 @@ class QuarantineReplayModuleTest {
     assertThat(group.rows()).isEqualTo(3);
     Selection all = new Selection.Group(group.feed(), group.reason());
     String better =
-        mapping("bulk").replace("time: at", "time: {column: at, formats: [\"dd/MM/yyyy HH:mm\"]}");
+        TestFiles.ordersMapping("bulk")
+            .replace("time: at", "time: {column: at, formats: [\"dd/MM/yyyy HH:mm\"]}");
     Correction correction = new Correction(better, folder.resolve("mapping.yaml"), Map.of(), null);
 
     ReplayReport preview = desk().preview(OPERATOR, all, correction);
     assertThat(preview.taken()).isEqualTo(2);
     assertThat(preview.stay()).isEqualTo(1);
-    assertThat(records("bulk")).hasSize(1);
+    assertThat(server.log("bulk")).hasSize(1);
     ReplayReport report = desk().replay(OPERATOR, all, correction);
 
     assertThat(report.taken()).isEqualTo(preview.taken());
     assertThat(report.refused()).isEqualTo(preview.refused());
-    assertThat(records("bulk")).hasSize(3);
+    assertThat(server.log("bulk")).hasSize(3);
     assertThat(waiting(file)).hasSize(1);
     Files.writeString(folder.resolve("mapping.yaml"), better);
     assertThat(server.run(file).appended()).isZero();
-    assertThat(records("bulk")).hasSize(3);
+    assertThat(server.log("bulk")).hasSize(3);
   }
 
   @Test
@@ -153,7 +155,7 @@ class QuarantineReplayModuleTest {
         new Correction(null, null, Map.of(), "O1,C1,ann@example.org,S1,1,1.00,2026-01-05 10:00:00");
     assertThat(desk().replay(OPERATOR, rows(row), anew).taken()).isEqualTo(1);
 
-    assertThat(records("broken")).hasSize(1);
+    assertThat(server.log("broken")).hasSize(1);
   }
 
   @Test
@@ -172,7 +174,7 @@ class QuarantineReplayModuleTest {
       }
     }
 
-    assertThat(records("race")).hasSize(1);
+    assertThat(server.log("race")).hasSize(1);
     assertThat(taken).isEqualTo(1);
   }
 
@@ -207,7 +209,8 @@ class QuarantineReplayModuleTest {
     assertThat(desk().discard(OPERATOR, rows(row), "again")).isZero();
 
     assertThat(settled(row.id()).settled().outcome()).isEqualTo("discarded");
-    Files.writeString(folder.resolve("mapping.yaml"), mapping("discarded") + "# read again\n");
+    Files.writeString(
+        folder.resolve("mapping.yaml"), TestFiles.ordersMapping("discarded") + "# read again\n");
     server.run(file);
     assertThat(waiting(file)).isEmpty();
   }
@@ -217,7 +220,7 @@ class QuarantineReplayModuleTest {
     Path file = orders(folder, "mine", "O1,C1,a@example.org,S1,many,1.00,2026-01-05 10:00:00\n");
     QuarantinedRow row = only(file);
 
-    Correction other = new Correction(mapping("theirs"), null, Map.of(), null);
+    Correction other = new Correction(TestFiles.ordersMapping("theirs"), null, Map.of(), null);
 
     assertThatThrownBy(() -> desk().replay(OPERATOR, rows(row), other))
         .isInstanceOf(IntakeException.class)
@@ -226,31 +229,11 @@ class QuarantineReplayModuleTest {
   }
 
   private Path orders(Path folder, String source, String rows) throws IOException {
-    Files.writeString(folder.resolve("mapping.yaml"), mapping(source));
-    Path file =
-        Files.writeString(
-            folder.resolve("orders.csv"), "order_no,customer,email,sku,qty,price,at\n" + rows);
+    TestFiles files = new TestFiles(folder);
+    files.write("mapping.yaml", TestFiles.ordersMapping(source));
+    Path file = files.write("orders.csv", TestFiles.ORDER_COLUMNS + rows);
     server.run(file);
     return file;
-  }
-
-  private static String mapping(String source) {
-    return """
-    source: %s
-    channel: web-order
-    files: ["*.csv"]
-    zone: Europe/London
-    currency: GBP
-    country: GB
-    subject: {key: customer}
-    person: {email: email}
-    interaction:
-      type: purchase
-      time: at
-      order: order_no
-      line: {sku: sku, quantity: qty, unit-price: price}
-    """
-        .formatted(source);
   }
 
   private static Correction values(Map<String, String> values) {
@@ -284,12 +267,6 @@ class QuarantineReplayModuleTest {
         .filter(row -> row.id() == id)
         .findFirst()
         .orElseThrow();
-  }
-
-  private List<OpenedRecord> records(String source) {
-    return server.log().stream()
-        .filter(opened -> opened.record().source().code().equals(source))
-        .toList();
   }
 
   private static QuarantinedContent.Field field(QuarantinedContent content, String column) {

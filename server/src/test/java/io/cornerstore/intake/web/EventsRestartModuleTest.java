@@ -3,18 +3,17 @@ package io.cornerstore.intake.web;
 import static io.cornerstore.intake.web.EventsClient.basic;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cornerstore.ServerArguments;
 import io.cornerstore.access.ApiScope;
 import io.cornerstore.kernel.SourceSystem;
 import io.cornerstore.testkit.Databases;
-import java.io.IOException;
-import java.nio.file.Files;
 import org.junit.jupiter.api.Test;
 
 class EventsRestartModuleTest {
 
   @Test
-  void acknowledged_isThereAfterARestart_andCountsOnce() throws IOException {
-    var rootKey = Files.createTempDirectory("cornerstore-test").resolve("root.key");
+  void acknowledged_isThereAfterARestart_andCountsOnce() {
+    var rootKey = ServerArguments.newRootKeyFile();
     String body = "{\"userId\":\"u\",\"messageId\":\"m1\",\"name\":\"Home\"}";
     try (var databases = Databases.fresh()) {
       String key;

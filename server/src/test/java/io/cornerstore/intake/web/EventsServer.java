@@ -1,5 +1,6 @@
 package io.cornerstore.intake.web;
 
+import io.cornerstore.ServerArguments;
 import io.cornerstore.access.AccessPurpose;
 import io.cornerstore.access.Actor;
 import io.cornerstore.access.ApiKeys;
@@ -12,13 +13,11 @@ import io.cornerstore.intake.SourceRecords;
 import io.cornerstore.intake.SubmitResult;
 import io.cornerstore.kernel.SourceRecordId;
 import io.cornerstore.kernel.SourceSystem;
-import io.cornerstore.postgres.PostgresAccess;
 import io.cornerstore.testkit.DatabasePair;
 import io.cornerstore.vault.UnsealPermit;
 import io.cornerstore.vault.UnsealPermits;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -93,27 +92,18 @@ final class EventsServer implements AutoCloseable {
   }
 
   static EventsServer start(DatabasePair databases, Path rootKeyFile) {
-    List<String> settings = new ArrayList<>();
-    settings.addAll(access("spring.datasource", databases.main()));
-    settings.addAll(access("cornerstore.keys", databases.keys()));
-    settings.add("cornerstore.vault.root-key-file=" + rootKeyFile);
-    settings.add("cornerstore.events.allowed-origins=" + PAGE);
-    settings.add("cornerstore.events.currency=EUR");
-    settings.add("server.port=0");
-    settings.add(
-        "spring.flyway.locations=classpath:db/migration/audit,classpath:db/migration/access,"
-            + "classpath:db/migration/intake");
     return new EventsServer(
         new SpringApplicationBuilder(Modules.class)
             .web(WebApplicationType.SERVLET)
-            .run(settings.stream().map(setting -> "--" + setting).toArray(String[]::new)));
-  }
-
-  private static List<String> access(String prefix, PostgresAccess access) {
-    return List.of(
-        prefix + ".url=" + access.jdbcUrl(),
-        prefix + ".username=" + access.user(),
-        prefix + ".password=" + access.password());
+            .run(
+                ServerArguments.of(
+                    databases,
+                    rootKeyFile,
+                    "cornerstore.events.allowed-origins=" + PAGE,
+                    "cornerstore.events.currency=EUR",
+                    "server.port=0",
+                    "spring.flyway.locations=classpath:db/migration/audit,classpath:db/migration/access,"
+                        + "classpath:db/migration/intake")));
   }
 
   <T> T bean(Class<T> type) {

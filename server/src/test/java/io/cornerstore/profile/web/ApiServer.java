@@ -1,12 +1,12 @@
 package io.cornerstore.profile.web;
 
+import io.cornerstore.ServerArguments;
 import io.cornerstore.access.Actor;
 import io.cornerstore.access.ApiKeys;
 import io.cornerstore.access.ApiScope;
 import io.cornerstore.identity.Resolver;
 import io.cornerstore.intake.IncomingEvent;
 import io.cornerstore.intake.Intake;
-import io.cornerstore.postgres.PostgresAccess;
 import io.cornerstore.profile.GoldenRecords;
 import io.cornerstore.testkit.DatabasePair;
 import io.cornerstore.testkit.Databases;
@@ -17,8 +17,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -61,27 +59,13 @@ final class ApiServer implements AutoCloseable {
     this.key = issue("steward", ApiScope.SERVICE, ApiScope.STEWARDSHIP, ApiScope.PRIVACY);
   }
 
-  static ApiServer start() throws IOException {
+  static ApiServer start() {
     DatabasePair databases = Databases.fresh();
-    List<String> settings = new ArrayList<>();
-    settings.addAll(access("spring.datasource", databases.main()));
-    settings.addAll(access("cornerstore.keys", databases.keys()));
-    settings.add(
-        "cornerstore.vault.root-key-file="
-            + Files.createTempDirectory("cornerstore-test").resolve("root.key"));
-    settings.add("server.port=0");
     return new ApiServer(
         databases,
         new SpringApplicationBuilder(Modules.class)
             .web(WebApplicationType.SERVLET)
-            .run(settings.stream().map(setting -> "--" + setting).toArray(String[]::new)));
-  }
-
-  private static List<String> access(String prefix, PostgresAccess access) {
-    return List.of(
-        prefix + ".url=" + access.jdbcUrl(),
-        prefix + ".username=" + access.user(),
-        prefix + ".password=" + access.password());
+            .run(ServerArguments.of(databases, ServerArguments.newRootKeyFile(), "server.port=0")));
   }
 
   <T> T bean(Class<T> type) {
