@@ -40,7 +40,7 @@ import tools.jackson.databind.json.JsonMapper;
 class ApiContractModuleTest {
 
   private static final long SEED = Long.getLong("contract.seed", 20_261_123);
-  private static final int ROUNDS = Integer.getInteger("contract.rounds", 20);
+  private static final int ROUNDS = Integer.getInteger("contract.rounds", 40);
   private static final int FILES = 8;
 
   private static final String MAPPING =

@@ -75,10 +75,17 @@ final class CallMaker {
         round % 2 == 0 ? Kind.VALID : kinds(operation).get(round / 2 % kinds(operation).size());
     Map<String, String> parameters = new LinkedHashMap<>();
     for (Parameter parameter : operation.parameters()) {
-      if (parameter.required() || random.nextInt(3) == 0) {
+      // A cursor that nobody gave is a mistake, and made up elsewhere.
+      boolean given =
+          !parameter.name().equals("cursor") || known.find(operation, "cursor", random).isPresent();
+      if (parameter.required() || given && random.nextInt(3) == 0) {
         parameters.put(parameter.name(), value(operation, parameter, kind));
       }
     }
+    // Statements stand below the customer they are about.
+    known
+        .findCustomerOf(parameters.getOrDefault("statement", ""))
+        .ifPresent(customer -> parameters.put("id", customer));
     if (kind == Kind.WRONG_PARAMETER) {
       breakOne(operation, parameters);
     }

@@ -44,6 +44,8 @@ final class KnownValues {
           "/api/v1/quarantine", "row");
 
   private final Map<String, Set<String>> values = new LinkedHashMap<>();
+  private final Map<String, String> stated = new LinkedHashMap<>();
+  private final Map<String, String> merged = new LinkedHashMap<>();
   private final Map<String, String> purposes = new LinkedHashMap<>();
   private final Map<String, Integer> tried = new LinkedHashMap<>();
 
@@ -79,13 +81,31 @@ final class KnownValues {
     learn(operation, "", answer);
   }
 
+  /** The customer for whom a statement was written down. */
+  Optional<String> findCustomerOf(String statement) {
+    return Optional.ofNullable(stated.get(statement));
+  }
+
+  /** A subject that was merged into a customer, and which: what can be split off again. */
+  Optional<Map.Entry<String, String>> findMerged(Random random) {
+    return merged.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new ArrayList<>(merged.entrySet()).get(random.nextInt(merged.size())));
+  }
+
   private void learn(Operation operation, String member, JsonNode node) {
     if (node.isObject()) {
+      if (node.has("statement") && node.has("customer")) {
+        stated.put(node.get("statement").stringValue(), node.get("customer").stringValue());
+      }
+      if (node.has("subject") && node.has("to") && operation.id().equals("merge")) {
+        merged.put(node.get("subject").stringValue(), node.get("to").stringValue());
+      }
       node.properties().forEach(each -> learn(operation, each.getKey(), each.getValue()));
     } else if (node.isArray()) {
       node.forEach(each -> learn(operation, member, each));
     } else if (node.isString() || node.isIntegralNumber()) {
-      String kind = member.equals("id") ? kindOfId(operation) : scoped(operation, member);
+      String kind = member.equals("id") ? kindOfAnswer(operation) : scoped(operation, member);
       // Counts are called rows, too.
       if (!kind.isEmpty() && !member.equals("rows")) {
         add(kind, node.asString());
@@ -99,10 +119,11 @@ final class KnownValues {
     return kind.equals("cursor") ? "cursor of " + operation.id() : kind;
   }
 
+  private static String kindOfAnswer(Operation operation) {
+    return operation.path().endsWith("/statements") ? "statement" : kindOfId(operation);
+  }
+
   private static String kindOfId(Operation operation) {
-    if (operation.path().endsWith("/statements")) {
-      return "statement";
-    }
     List<String> parts = List.of(operation.path().split("/"));
     return IDS.getOrDefault(String.join("/", parts.subList(0, Math.min(4, parts.size()))), "");
   }

@@ -109,7 +109,20 @@ final class ValueMaker {
     } else if (more.isMissingNode() && !schema.has("properties") && random.nextBoolean()) {
       made.put("extra", text(40));
     }
+    fitSubjects(made);
     return made;
+  }
+
+  /** Whoever names a customer and subjects means subjects of that customer. */
+  private void fitSubjects(ObjectNode made) {
+    if (made.has("customer") && made.has("subjects")) {
+      known
+          .findMerged(random)
+          .ifPresent(pair -> {
+            made.put("customer", pair.getValue());
+            made.putArray("subjects").add(pair.getKey());
+          });
+    }
   }
 
   private ArrayNode array(Operation operation, String name, JsonNode schema) {
