@@ -7,6 +7,7 @@ import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
 import java.io.IOException;
+import java.net.CookieManager;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -25,7 +26,6 @@ import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfig
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -44,6 +44,7 @@ import org.springframework.security.oauth2.server.authorization.settings.ClientS
 import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 
 /**
  * The OpenID Connect provider of a made-up house: Spring Authorization Server on a port of its own.
@@ -55,7 +56,6 @@ final class HouseProvider implements AutoCloseable {
   static final String SECRET = "not-much-of-a-secret";
 
   private final int port;
-  private final HttpClient client = HttpClient.newHttpClient();
   private ConfigurableApplicationContext context;
 
   /** What the provider does wrong, and what it says of people. Shared with its context. */
@@ -103,25 +103,30 @@ final class HouseProvider implements AutoCloseable {
     String credentials =
         Base64.getEncoder()
             .encodeToString((person + ":" + person).getBytes(StandardCharsets.UTF_8));
-    HttpResponse<String> answer =
-        client.send(
-            HttpRequest.newBuilder(URI.create(authorize))
-                .header("Authorization", "Basic " + credentials)
-                .header("Accept", "text/html")
-                .build(),
-            HttpResponse.BodyHandlers.ofString());
-    return answer.headers().firstValue("Location").orElse("no way back: " + answer.statusCode());
+    try (HttpClient browser = HttpClient.newBuilder().cookieHandler(new CookieManager()).build()) {
+      browser.send(
+          HttpRequest.newBuilder(URI.create(issuer()))
+              .header("Authorization", "Basic " + credentials)
+              .build(),
+          HttpResponse.BodyHandlers.discarding());
+      return browser
+          .send(
+              HttpRequest.newBuilder(URI.create(authorize)).header("Accept", "text/html").build(),
+              HttpResponse.BodyHandlers.discarding())
+          .headers()
+          .firstValue("Location")
+          .orElse("no-way-back");
+    }
   }
 
   @Override
   public void close() {
-    client.close();
     if (context != null) {
       context.close();
     }
   }
 
-  @Configuration(proxyBeanMethods = false)
+  /* No @Configuration: other tests scan this package. */
   @EnableWebSecurity
   @ImportAutoConfiguration({
     TomcatServletWebServerAutoConfiguration.class,
@@ -133,7 +138,8 @@ final class HouseProvider implements AutoCloseable {
     @Bean
     SecurityFilterChain all(HttpSecurity http) throws Exception {
       return http.oauth2AuthorizationServer(server -> server.oidc(Customizer.withDefaults()))
-          .httpBasic(Customizer.withDefaults())
+          .httpBasic(
+              basic -> basic.securityContextRepository(new HttpSessionSecurityContextRepository()))
           .csrf(csrf -> csrf.disable())
           .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
           .build();

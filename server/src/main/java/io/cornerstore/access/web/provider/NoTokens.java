@@ -11,6 +11,7 @@ import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepo
 final class NoTokens implements OAuth2AuthorizedClientRepository {
 
   @Override
+  @SuppressWarnings("TypeParameterUnusedInFormals") // the library's face
   public <T extends OAuth2AuthorizedClient> @Nullable T loadAuthorizedClient(
       String registration, @Nullable Authentication principal, HttpServletRequest request) {
     return null;
