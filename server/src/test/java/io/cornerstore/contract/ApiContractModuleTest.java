@@ -41,7 +41,7 @@ class ApiContractModuleTest {
 
   private static final long SEED = Long.getLong("contract.seed", 20_261_123);
   private static final int ROUNDS = Integer.getInteger("contract.rounds", 40);
-  private static final int FILES = 8;
+  private static final int FILES = 16;
 
   private static final String MAPPING =
       """
@@ -84,8 +84,8 @@ class ApiContractModuleTest {
                 .append((char) ('a' + id % 26))
                 .append(",ada")
                 .append(id)
-                .append("@example.org,2026-01-0")
-                .append(1 + file)
+                .append("@example.org,2026-01-")
+                .append(10 + file)
                 .append('\n'));
     return rows.append("99")
         .append(file)

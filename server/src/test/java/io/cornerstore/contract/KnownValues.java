@@ -106,8 +106,9 @@ final class KnownValues {
       node.forEach(each -> learn(operation, member, each));
     } else if (node.isString() || node.isIntegralNumber()) {
       String kind = member.equals("id") ? kindOfAnswer(operation) : scoped(operation, member);
-      // Counts are called rows, too.
-      if (!kind.isEmpty() && !member.equals("rows")) {
+      // Counts are called rows and customers, too.
+      boolean count = node.isIntegralNumber() && (member.equals("rows") || kind.equals("customer"));
+      if (!kind.isEmpty() && !count) {
         add(kind, node.asString());
       }
     }
