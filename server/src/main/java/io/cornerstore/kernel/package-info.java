@@ -1,5 +1,6 @@
 /**
- * The few types every module speaks: typed ids, channels, money, fields of a person. Owns no data.
+ * The few types every module speaks: typed ids, channels, money, fields of a person; and what
+ * several of them need of a digest, a distance, a COPY. Owns no data.
  */
 @NullMarked
 @ApplicationModule(

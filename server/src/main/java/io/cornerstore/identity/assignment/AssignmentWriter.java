@@ -3,6 +3,7 @@ package io.cornerstore.identity.assignment;
 import io.cornerstore.identity.CustomerKind;
 import io.cornerstore.identity.Decision;
 import io.cornerstore.identity.resident.ResidentSubjects;
+import io.cornerstore.kernel.CopyRows;
 import io.cornerstore.kernel.CustomerId;
 import java.time.Instant;
 import java.util.Collection;

@@ -1,6 +1,7 @@
 package io.cornerstore.identity.assignment;
 
 import io.cornerstore.identity.Decision;
+import io.cornerstore.kernel.CopyRows;
 import io.cornerstore.kernel.CustomerId;
 import io.cornerstore.kernel.SubjectId;
 import java.sql.ResultSet;

@@ -1,9 +1,9 @@
 package io.cornerstore.identity.resolution;
 
 import io.cornerstore.identity.assignment.ArrayText;
-import io.cornerstore.identity.assignment.CopyRows;
 import io.cornerstore.identity.assignment.Plan;
 import io.cornerstore.identity.resident.ResidentSubjects;
+import io.cornerstore.kernel.CopyRows;
 import io.cornerstore.kernel.CustomerId;
 import io.cornerstore.kernel.SubjectId;
 import io.cornerstore.kernel.TimeOrderedIds;

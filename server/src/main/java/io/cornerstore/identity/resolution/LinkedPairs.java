@@ -1,8 +1,8 @@
 package io.cornerstore.identity.resolution;
 
 import io.cornerstore.identity.assignment.ArrayText;
-import io.cornerstore.identity.assignment.CopyRows;
 import io.cornerstore.identity.resident.ResidentSubjects;
+import io.cornerstore.kernel.CopyRows;
 import io.cornerstore.kernel.SubjectId;
 import io.cornerstore.linkage.ScoredPair;
 import java.util.Collection;

@@ -18,37 +18,13 @@ final class Bytes {
     return size;
   }
 
-  byte[] array() {
-    return bytes;
-  }
-
   byte[] copy() {
     return Arrays.copyOf(bytes, size);
-  }
-
-  void clear() {
-    size = 0;
   }
 
   void putByte(int value) {
     ensure(1);
     bytes[size++] = (byte) value;
-  }
-
-  void putShort(int value) {
-    ensure(2);
-    bytes[size++] = (byte) (value >>> 8);
-    bytes[size++] = (byte) value;
-  }
-
-  void putInt(int value) {
-    putShort(value >>> 16);
-    putShort(value);
-  }
-
-  void putLong(long value) {
-    putInt((int) (value >>> 32));
-    putInt((int) value);
   }
 
   void putBytes(byte[] value) {

@@ -1,6 +1,7 @@
 package io.cornerstore.intake.log;
 
 import io.cornerstore.intake.log.LogEntry.Item;
+import io.cornerstore.kernel.CopyRows;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -126,7 +127,7 @@ final class ItemRows {
 
   /** New items by COPY, known ones by an update each. */
   void write(Connection connection, Changes changes, long[] ids) throws SQLException {
-    CopyRows rows = new CopyRows(8);
+    CopyRows rows = new CopyRows();
     try (PreparedStatement update =
         connection.prepareStatement(
             """
@@ -164,13 +165,12 @@ final class ItemRows {
     rows.send(
         connection,
         """
-        copy intake.feed_item (item, subject, content, version_at, record, feed, kind, gone)
-        from stdin (format binary)\
+        intake.feed_item (item, subject, content, version_at, record, feed, kind, gone)\
         """);
   }
 
   private static void put(CopyRows rows, LogEntry entry, Item item, long id) {
-    rows.row();
+    rows.row(8);
     rows.uuid(item.id());
     rows.uuid(entry.subject().value());
     rows.uuid(item.content());

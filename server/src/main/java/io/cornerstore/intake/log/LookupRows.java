@@ -1,6 +1,7 @@
 package io.cornerstore.intake.log;
 
 import io.cornerstore.intake.log.LogEntry.Token;
+import io.cornerstore.kernel.CopyRows;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -91,15 +92,14 @@ final class LookupRows {
   }
 
   private static boolean copy(Connection connection, List<Row> rows) throws SQLException {
-    CopyRows copy = new CopyRows(3);
+    CopyRows copy = new CopyRows();
     for (Row row : rows) {
-      copy.row();
+      copy.row(3);
       copy.uuid(row.token());
       copy.uuid(row.subject());
       copy.smallint(row.field());
     }
-    return copy.sendUnlessKnown(
-        connection, "copy intake.lookup (token, subject, field) from stdin (format binary)");
+    return copy.sendUnlessKnown(connection, "intake.lookup (token, subject, field)");
   }
 
   private static void insert(Connection connection, List<Row> rows) throws SQLException {

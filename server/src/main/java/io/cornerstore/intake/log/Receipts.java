@@ -1,5 +1,6 @@
 package io.cornerstore.intake.log;
 
+import io.cornerstore.kernel.CopyRows;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -48,15 +49,14 @@ final class Receipts {
     return fresh;
   }
 
-  private static final String COPY =
-      "copy intake.receipt (message, feed) from stdin (format binary)";
+  private static final String COPY = "intake.receipt (message, feed)";
 
   private static CopyRows copyOf(List<LogEntry> entries, boolean[] fresh) {
-    CopyRows rows = new CopyRows(2);
+    CopyRows rows = new CopyRows();
     for (int i = 0; i < fresh.length; i++) {
       LogEntry entry = entries.get(i);
       if (fresh[i] && entry.message() != null) {
-        rows.row();
+        rows.row(2);
         rows.uuid(entry.message());
         rows.integer(entry.origin().feed());
       }

@@ -2,6 +2,7 @@ package io.cornerstore.intake.log;
 
 import io.cornerstore.intake.log.LogEntry.Item;
 import io.cornerstore.intake.log.LogEntry.Origin;
+import io.cornerstore.kernel.CopyRows;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -39,7 +40,7 @@ final class RecordRows {
   void copy(Connection connection, SealedBatch batch, BitSet late, long[] ids, long last)
       throws SQLException {
     ensurePartitions(connection, last);
-    CopyRows rows = new CopyRows(20);
+    CopyRows rows = new CopyRows();
     for (int i = 0; i < ids.length; i++) {
       if (ids[i] > 0) {
         put(rows, ids[i], batch.entries.get(i), late.get(i), batch.documents.get(i));
@@ -50,10 +51,9 @@ final class RecordRows {
     rows.send(
         connection,
         """
-        copy intake.source_record (id, occurred_at, received_at, subject, item, feed, fields,
+        intake.source_record (id, occurred_at, received_at, subject, item, feed, fields,
           source, kind, channel, party, basis, trust, type, gone, late,
-          document, content, version_at, received)
-        from stdin (format binary)\
+          document, content, version_at, received)\
         """);
     moveHead(connection, last, false);
   }
@@ -75,7 +75,7 @@ final class RecordRows {
   private static void put(CopyRows rows, long id, LogEntry entry, boolean late, byte[] document) {
     Origin origin = entry.origin();
     Item item = entry.item();
-    rows.row();
+    rows.row(20);
     rows.bigint(id);
     rows.timestamp(entry.occurredAt());
     rows.timestamp(entry.receivedAt());
