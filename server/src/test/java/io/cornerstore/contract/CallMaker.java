@@ -180,6 +180,10 @@ final class CallMaker {
 
   private byte @Nullable [] body(Operation operation, Kind kind, Map<String, String> headers) {
     if (operation.body().isMissingNode()) {
+      if (random.nextInt(5) == 0) {
+        // There is none, whatever it claims to be.
+        headers.put("Content-Type", "multipart/form-data");
+      }
       return null;
     }
     headers.put(
