@@ -16,10 +16,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterAll;
@@ -57,6 +57,9 @@ class ApiContractModuleTest {
 
   private final HttpClient client = HttpClient.newHttpClient();
   private final KnownValues known = new KnownValues();
+  private final List<String> faults = new ArrayList<>();
+  private final Set<String> done = new HashSet<>();
+  private final Map<ApiCall.Kind, Integer> sent = new EnumMap<>(ApiCall.Kind.class);
   private WholeServer server;
   private JsonNode document;
 
@@ -105,29 +108,48 @@ class ApiContractModuleTest {
     var schema = new JsonSchema(document);
     var judge = new AnswerJudge(document, schema);
     var calls = new CallMaker(description, schema, known, keys(), SEED);
-    List<String> faults = new ArrayList<>();
-    Set<String> neverDone = new TreeSet<>();
-    description.operations().forEach(operation -> neverDone.add(operation.id()));
-    Map<ApiCall.Kind, Integer> sent = new EnumMap<>(ApiCall.Kind.class);
     for (int round = 0; round < ROUNDS; round++) {
       for (Operation operation : description.operations()) {
-        ApiCall call = calls.next(operation, round);
-        HttpResponse<String> answer = send(call);
-        sent.merge(call.kind(), 1, Integer::sum);
-        for (String fault : judge.faults(call, answer)) {
-          faults.add(report(call, answer, fault));
-        }
-        if (answer.statusCode() < 300 && call.kind() == ApiCall.Kind.VALID) {
-          neverDone.remove(operation.id());
-          learn(call, answer);
-        }
+        exchange(calls.next(operation, round), judge);
       }
       server.resolve();
     }
+    // What is left needs something that others make and somebody has removed meanwhile.
+    for (int more = 0; more < ROUNDS && !neverDone(description).isEmpty(); more++) {
+      for (Operation operation : description.operations()) {
+        if (!operation.method().equals("DELETE") || neverDone(description).contains(operation)) {
+          exchange(calls.next(operation, 0), judge);
+        }
+      }
+    }
     SoftAssertions softly = new SoftAssertions();
     softly.assertThat(faults).as("seed %d, sent %s", SEED, sent).isEmpty();
-    softly.assertThat(neverDone).as("operations that never did what they are for").isEmpty();
+    softly
+        .assertThat(neverDone(description))
+        .as("operations that never did what they are for")
+        .isEmpty();
     softly.assertAll();
+  }
+
+  private List<Operation> neverDone(ApiDescription description) {
+    return description.operations().stream()
+        .filter(operation -> !done.contains(operation.id()))
+        .toList();
+  }
+
+  private void exchange(ApiCall call, AnswerJudge judge) throws IOException, InterruptedException {
+    HttpResponse<String> answer = send(call);
+    sent.merge(call.kind(), 1, Integer::sum);
+    for (String fault : judge.faults(call, answer)) {
+      faults.add(report(call, answer, fault));
+    }
+    if (call.kind() == ApiCall.Kind.VALID && answer.statusCode() < 300) {
+      done.add(call.operation().id());
+      learn(call, answer);
+    }
+    if (answer.statusCode() == 404 || call.method().equals("DELETE")) {
+      known.forget(call.operation(), call.target());
+    }
   }
 
   private CallMaker.Keys keys() {

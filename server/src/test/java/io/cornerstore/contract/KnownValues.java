@@ -76,6 +76,21 @@ final class KnownValues {
     values.computeIfAbsent(kind, _ -> new LinkedHashSet<>()).add(value);
   }
 
+  /** Forgets what a path names: it is there no more. */
+  void forget(Operation operation, String target) {
+    for (String part : target.split("[/?]", -1)) {
+      forget(kindOfId(operation), part);
+      forget("statement", part);
+    }
+  }
+
+  private void forget(String kind, String value) {
+    Set<String> known = values.get(kind);
+    if (known != null) {
+      known.remove(value);
+    }
+  }
+
   /** Remembers what an answer names. */
   void learn(Operation operation, JsonNode answer) {
     learn(operation, "", answer);
