@@ -44,7 +44,10 @@ final class CallMaker {
           "\uFEFF[]");
   private static final List<String> OTHER_TYPES =
       List.of("text/plain", "application/xml", "multipart/form-data; boundary=x", "image/png");
-  private static final int LARGEST = 64 * 1024;
+
+  /** The most bytes of a body. */
+  static final int LARGEST = 64 * 1024;
+
   private static final List<String> METHODS = List.of("GET", "PUT", "POST", "DELETE", "PATCH");
 
   /** Keys of the API, and write keys. */

@@ -81,7 +81,8 @@ final class HouseProvider implements AutoCloseable {
   }
 
   String issuer() {
-    return "http://127.0.0.1:" + port;
+    // Another site than 127.0.0.1, as a provider usually is.
+    return "http://localhost:" + port;
   }
 
   /** Begins to listen; the address to come back to is that of this server. */
