@@ -3,118 +3,49 @@ package io.cornerstore.e2e;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What staff do while a customer is there: with the keyboard alone, on a telephone, no script. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@Timeout(value = 3, unit = TimeUnit.MINUTES)
+@Timeout(value = 2, unit = TimeUnit.MINUTES)
 class CounterE2eIT {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(15);
   private static final Pattern CUSTOMER = Pattern.compile(".*/customers/[0-9a-f-]{36}(#.*)?");
 
-  private DemoProgram program;
-  private Playwright playwright;
-  private Browser browser;
-  private BrowserContext context;
-  private Page page;
-  private Visitor visitor;
-
-  @BeforeAll
-  void open() throws IOException {
-    program = DemoProgram.start(Path.of("target", "demo-counter").toAbsolutePath(), 400);
-    playwright = Playwright.create();
-    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE.toMillis());
-    browser =
-        playwright
-            .chromium()
-            .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(Path.of(System.getProperty("cornerstore.chromium", "")))
-                    .setArgs(List.of("--no-sandbox", "--disable-gpu", "--no-first-run")));
-  }
-
-  @AfterAll
-  void shut() {
-    try {
-      if (playwright != null) {
-        playwright.close();
-      }
-    } finally {
-      if (program != null) {
-        program.close();
-      }
-    }
-  }
-
-  @AfterEach
-  void closeContext() {
-    context.close();
-  }
-
-  private void arrive(boolean script, int width) {
-    context =
-        browser.newContext(
-            new Browser.NewContextOptions()
-                .setJavaScriptEnabled(script)
-                .setViewportSize(width, 900)
-                .setBaseURL(program.address()));
-    context.setDefaultTimeout(PATIENCE.toMillis());
-    page = context.newPage();
-    visitor = new Visitor(program, page);
-    visitor.signIn();
-  }
-
-  private Locator field(String name) {
-    return page.locator(".left .fields > div")
-        .filter(
-            new Locator.FilterOptions()
-                .setHas(page.locator("dt", new Page.LocatorOptions().setHasText(name))))
-        .first();
-  }
+  @RegisterExtension private final DemoBrowser browser = new DemoBrowser();
 
   @Test
   void correction_withoutScript_isShownWithWhoAndWhenAndTakenBack() {
-    arrive(false, 1280);
+    Visitor visitor = browser.withoutScript().signIn();
+    Page page = visitor.page();
     visitor.openFirstCustomer();
-    String before = field("E-mail").locator(".value").innerText();
+    String before = email(page).locator(".value").innerText();
     visitor.follow("Put right");
     page.locator("#f-email").fill("put.right@example.org");
     page.getByLabel("On the phone").check();
     visitor.press("Keep");
     assertThat(page).hasURL(CUSTOMER);
-    assertThat(field("E-mail").locator(".value")).hasText("put.right@example.org");
-    assertThat(field("E-mail")).containsText("told us, on the phone, taken down by");
-    assertThat(field("E-mail")).containsText("today");
+    assertThat(email(page).locator(".value")).hasText("put.right@example.org");
+    assertThat(email(page)).containsText("told us, on the phone, taken down by");
+    assertThat(email(page)).containsText("today");
     visitor.screenshot("corrected");
-    field("E-mail").locator("summary").first().click();
-    field("E-mail").locator("summary").getByText("Take back").click();
-    field("E-mail").locator("button").click();
-    assertThat(field("E-mail").locator(".value")).hasText(before);
+    email(page).locator("summary").first().click();
+    email(page).locator("summary").getByText("Take back").click();
+    email(page).locator("button").click();
+    assertThat(email(page).locator(".value")).hasText(before);
   }
 
   @Test
   void note_withWhatMustNotBeKept_isRefusedAndItsBetterFormStandsInTheTimeline() {
-    arrive(false, 1280);
+    Visitor visitor = browser.withoutScript().signIn();
+    Page page = visitor.page();
     visitor.openFirstCustomer();
     page.locator("summary").getByText("Add a note").click();
     page.locator("#note").fill("Is diabetic. Rings twice.");
@@ -131,8 +62,9 @@ class CounterE2eIT {
 
   @Test
   void newcomer_whoIsThereAlready_isShownBeforeASecondIsMade() throws IOException {
-    arrive(false, 1280);
-    Cardholder somebody = Cardholder.of(program);
+    Visitor visitor = browser.withoutScript().signIn();
+    Page page = visitor.page();
+    Cardholder somebody = Cardholder.of(browser.program());
     page.navigate("/customers/new");
     page.locator("#f-given-name").fill("Wilhelmina");
     page.locator("#f-family-name").fill("Quarterdeck");
@@ -150,10 +82,11 @@ class CounterE2eIT {
 
   @Test
   void keyboardAlone_fromSearchToPinAndBack_needsNoMouse() throws IOException {
-    arrive(true, 1280);
-    Cardholder somebody = Cardholder.of(program);
+    Visitor visitor = browser.withScript().signIn();
+    Page page = visitor.page();
+    Cardholder somebody = Cardholder.of(browser.program());
     page.keyboard().type(somebody.given() + " " + somebody.family().substring(0, 4));
-    Locator options = suggestions();
+    Locator options = suggestions(page);
     assertThat(options.first()).containsText(somebody.family());
     visitor.screenshot("suggestions");
     page.keyboard().press("ArrowDown");
@@ -188,42 +121,26 @@ class CounterE2eIT {
     assertThat(page.locator("h1")).hasText(name);
   }
 
-  @Test
-  void timeline_filteredByTheNumberOfAnOrder_tellsItsStory() {
-    arrive(false, 1280);
-    visitor.openFirstCustomer();
-    page.locator("summary").getByText("Filter").click();
-    page.getByLabel("Order or parcel number").fill("zzz-no-such");
-    visitor.press("Show these");
-    assertThat(page.getByText("Nothing here yet.")).isVisible();
-    assertThat(page.getByLabel("Order or parcel number")).hasValue("zzz-no-such");
-    assertThat(page.url()).doesNotContain("zzz");
+  private static Locator email(Page page) {
+    return page.locator(".left .fields > div")
+        .filter(
+            new Locator.FilterOptions()
+                .setHas(page.locator("dt", new Page.LocatorOptions().setHasText("E-mail"))))
+        .first();
   }
 
   @Test
-  void everyPageOfTheCounter_onATelephone_fitsItsWidth() {
-    arrive(true, 390);
-    for (String path :
-        List.of(
-            "/",
-            program.firstCustomer(),
-            program.firstCustomer() + "/correct",
-            "/customers/new",
-            "/customers/new?kind=organization",
-            "/keys")) {
-      page.navigate(path);
-      page.locator("details").all().forEach(details -> details.evaluate("e => e.open = true"));
-      assertThat(page.evaluate("document.documentElement.scrollWidth")).as(path).isEqualTo(390);
-    }
-    page.navigate("/");
+  void suggestions_onATelephone_fitItsWidthAndLead() {
+    Visitor visitor = browser.withTelephone().signIn();
+    Page page = visitor.page();
     page.getByLabel("Find a customer").fill("an");
-    assertThat(suggestions().first()).isVisible();
+    assertThat(suggestions(page).first()).isVisible();
     visitor.screenshot("suggestions-telephone");
-    suggestions().first().click();
+    suggestions(page).first().click();
     assertThat(page).hasURL(CUSTOMER);
   }
 
-  private Locator suggestions() {
+  private static Locator suggestions(Page page) {
     return page.locator(".suggestions [role=option]");
   }
 

@@ -42,21 +42,14 @@ final class DemoProgram implements AutoCloseable {
     delete(data);
     Process process =
         new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "-XX:+UseSerialGC",
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-cp",
-                Path.of(System.getProperty("cornerstore.app")).resolve("*").toString(),
-                "io.cornerstore.cli.Cornerstore",
-                "demo",
-                "--people",
-                Integer.toString(people),
-                "--port",
-                "0",
-                "--data",
-                data.toString())
+                command(
+                    "demo",
+                    "--people",
+                    Integer.toString(people),
+                    "--port",
+                    "0",
+                    "--data",
+                    data.toString()))
             .redirectErrorStream(true)
             .start();
     DemoProgram program = new DemoProgram(process, data);
@@ -68,6 +61,23 @@ final class DemoProgram implements AutoCloseable {
       program.close();
       throw failure;
     }
+  }
+
+  /** How the packaged program is started with these arguments. */
+  static List<String> command(String... arguments) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(
+        List.of(
+            "-Xmx512m",
+            "-XX:+UseSerialGC",
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow",
+            "-cp",
+            Path.of(System.getProperty("cornerstore.app")).resolve("*").toString(),
+            "io.cornerstore.cli.Cornerstore"));
+    command.addAll(List.of(arguments));
+    return command;
   }
 
   private void awaitSignIn() throws IOException {

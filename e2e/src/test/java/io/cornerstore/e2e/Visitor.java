@@ -12,12 +12,16 @@ import java.util.List;
 /** Somebody at the screen: what a person does there, by the words they read. */
 record Visitor(DemoProgram program, Page page) {
 
+  /** Path of a customer that is none. */
+  static final String NOBODY = "/customers/00000000-0000-7000-8000-000000000000";
+
   private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
-  void signIn() {
+  Visitor signIn() {
     page.navigate("/sign-in");
     enter(program.name(), program.password());
     assertThat(heading("Who is it?")).isVisible();
+    return this;
   }
 
   void enter(String name, String password) {

@@ -80,6 +80,7 @@ final class MatchController {
     Wording words = reader.words();
     List<MatchPage.Subject> subjects = subjects(reader, view);
     MatchGraph graph = explanations.of(asked);
+    List<Decision> history = stewardship.history(asked);
     return pages.show(
         "match",
         new MatchPage(
@@ -93,8 +94,24 @@ final class MatchController {
             subjects,
             resolver.ready() && subjects.size() > 1 ? cluster(graph, subjects, words) : null,
             resolver.ready() ? pairs(graph, subjects, words) : List.of(),
-            stewardship.history(asked).stream().map(decision -> decided(decision, words)).toList(),
-            done == null || !DONE.contains(done) ? null : words.text("match." + done)));
+            history.stream().map(decision -> decided(decision, words)).toList(),
+            done == null || !DONE.contains(done) ? null : done(done, history, reader)));
+  }
+
+  private static MatchPage.Done done(String done, List<Decision> history, Reader reader) {
+    String actor = reader.staff().auditName();
+    return new MatchPage.Done(
+        reader.words().text("match." + done),
+        history.stream()
+            .filter(decision -> decision.actor().equals(actor))
+            .findFirst()
+            .filter(MatchController::mayBeUndone)
+            .map(decision -> decision.id().toString())
+            .orElse(null));
+  }
+
+  private static boolean mayBeUndone(Decision decision) {
+    return decision.undoneBy() == null && decision.type() != Decision.Type.UNDO;
   }
 
   @PostMapping("/customers/{id}/merge")
@@ -209,7 +226,7 @@ final class MatchController {
         words.time(decision.at(), ZoneOffset.UTC),
         CustomerWords.actor(decision.actor(), words),
         decision.reason(),
-        decision.undoneBy() != null || decision.type() == Decision.Type.UNDO);
+        !mayBeUndone(decision));
   }
 
   /** A, B … Z, then AA and on. */

@@ -64,4 +64,42 @@ public final class People {
       }
     }
   }
+
+  /**
+   * So many households whose records hang together by threads: several of each person in several
+   * sources, most of them sparse; shared addresses and phones, and children called like a parent.
+   */
+  public static void tangle(MemoryLog log, int households, long seed) {
+    Random random = new Random(seed);
+    for (int h = 0; h < households; h++) {
+      String family = STEM[random.nextInt(STEM.length)] + END[random.nextInt(END.length)];
+      String street = (1 + random.nextInt(40)) + " " + STEM[random.nextInt(STEM.length)] + " Road";
+      String phone = "+1202555%04d".formatted(random.nextInt(10_000));
+      String first = GIVEN[random.nextInt(GIVEN.length)];
+      int people = 1 + random.nextInt(3);
+      for (int p = 0; p < people; p++) {
+        String given = p > 0 && random.nextInt(3) > 0 ? GIVEN[random.nextInt(GIVEN.length)] : first;
+        String born = "%d-0%d-1%d".formatted(1940 + 25 * p, 1 + random.nextInt(9), p);
+        String mail = (given.charAt(0) + "." + family + p).toLowerCase(java.util.Locale.ROOT);
+        int records = 2 + random.nextInt(5);
+        for (int r = 0; r < records; r++) {
+          MemoryLog.Entry entry = log.about("source" + r, h + "-" + p);
+          entry.named(random.nextInt(4) == 0 ? given.substring(0, 1) : given, family);
+          if (random.nextInt(3) == 0) {
+            entry.born(born);
+          }
+          if (random.nextInt(3) == 0) {
+            entry.mail(mail + "@example.org");
+          }
+          if (random.nextInt(3) == 0) {
+            entry.phone(phone);
+          }
+          if (random.nextInt(2) == 0) {
+            entry.at(street, "Exampleton", "EX" + h % 7 + " 1AA");
+          }
+          entry.add();
+        }
+      }
+    }
+  }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param cluster absent for a single identity and while the index is being rebuilt
  * @param pairs the evidence of each accepted pair, the weakest first
+ * @param done what the reader just decided
  */
 @Personal
 public record MatchPage(
@@ -25,7 +26,7 @@ public record MatchPage(
     @Nullable ClusterPicture cluster,
     List<Pair> pairs,
     List<Decided> decisions,
-    @Nullable String message) {
+    @Nullable Done done) {
 
   @Override
   public String toString() {
@@ -44,6 +45,12 @@ public record MatchPage(
 
   /** An accepted pair and its evidence. */
   public record Pair(String a, String b, String odds, boolean decided, WaterfallPicture picture) {}
+
+  /**
+   * That it is done, and which decision it was. The engine may have moved others since, so that the
+   * newest decision of the history need not be that one.
+   */
+  public record Done(String message, @Nullable String decision) {}
 
   /** A decision that can be taken back, unless it already was. */
   public record Decided(

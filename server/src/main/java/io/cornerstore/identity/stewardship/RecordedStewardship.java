@@ -184,9 +184,9 @@ public class RecordedStewardship implements Stewardship {
     Decision undo = decision(Decision.Type.UNDO, actor, reason, moves);
     decisions.add(List.of(undo));
     decisions.undone(id, undo.id());
-    Set<SubjectId> freed =
-        undone.type() == Decision.Type.APART ? pairs.subjectsOf(id) : Set.<SubjectId>of();
+    Set<SubjectId> freed = pairs.subjectsOf(id);
     pairs.takeBack(id, undo.id());
+    // Also those that the engine has brought elsewhere since, and which no move brings back.
     standing.linkAgain(freed);
     if (undone.actor().equals(AutomaticDecisions.ACTOR)) {
       forbidRepetition(undone.type(), undo);
