@@ -152,7 +152,7 @@ class HomeModuleTest {
     String page = home(account);
 
     assertThat(page)
-        .contains("class=\"small-grid\"", "last 30 days", "href=\"/segments\"")
+        .contains("class=\"picture small-grid\"", "last 30 days", "href=\"/segments\"")
         .doesNotContain("Quillfeather", "ada@example.org", "href=\"/customers/new\"");
   }
 

@@ -94,6 +94,8 @@ final class HouseProvider implements AutoCloseable {
             .initializers(made -> made.getBeanFactory().registerSingleton("habits", habits))
             .run(
                 "--server.port=" + port,
+                "--server.servlet.session.cookie.name=house",
+                "--server.servlet.session.cookie.same-site=lax",
                 "--test.issuer=" + issuer(),
                 "--spring.main.banner-mode=off");
     return this;
