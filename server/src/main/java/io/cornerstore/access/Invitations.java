@@ -20,8 +20,9 @@ public interface Invitations {
   OneTimeLink invite(Actor by, String signInName, String displayName, Set<Role> roles);
 
   /**
-   * Takes the password of an account away, ends its sessions, and gives a link for another one.
-   * Earlier links of the account are worth nothing any more.
+   * Takes the password of an account away, and the identity of a sign-in provider that it belongs
+   * to, ends its sessions, and gives a link for another password. Earlier links of the account are
+   * worth nothing any more.
    */
   @Transactional
   OneTimeLink reset(Actor by, UUID id);

@@ -12,4 +12,9 @@ class AuditConfiguration {
   AuditTrail auditTrail(JdbcClient jdbc, Clock clock) {
     return new PostgresAuditTrail(jdbc, clock);
   }
+
+  @Bean
+  AuditTally auditTally(JdbcClient jdbc, Clock clock) {
+    return new PostgresAuditTally(jdbc, clock);
+  }
 }

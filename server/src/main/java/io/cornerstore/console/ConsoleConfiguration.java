@@ -3,7 +3,9 @@ package io.cornerstore.console;
 import io.cornerstore.access.AccessPolicy;
 import io.cornerstore.access.CurrentActor;
 import io.cornerstore.access.StaffAccounts;
+import io.cornerstore.audit.AuditTally;
 import io.cornerstore.audit.AuditTrail;
+import io.cornerstore.delivery.Webhooks;
 import io.cornerstore.identity.CustomerSearch;
 import io.cornerstore.identity.Customers;
 import io.cornerstore.identity.Resolver;
@@ -19,7 +21,9 @@ import io.cornerstore.profile.Counter;
 import io.cornerstore.profile.GoldenRecords;
 import io.cornerstore.profile.ProblemScreens;
 import io.cornerstore.profile.Profiles;
+import io.cornerstore.profile.Segments;
 import io.cornerstore.profile.Shelves;
+import java.time.Clock;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -53,8 +57,15 @@ import org.springframework.context.annotation.Import;
 class ConsoleConfiguration {
 
   @Bean
-  HomePanels homePanels(ReviewQueue queue, Quarantine quarantine) {
-    return new HomePanels(queue, quarantine);
+  HomePanels homePanels(
+      ReviewQueue queue, FeedHealth feeds, Segments segments, Shelves shelves, AuditTally tally) {
+    return new HomePanels(queue, feeds, segments, shelves, new ReadingsPanel(tally));
+  }
+
+  @Bean
+  FeedHealth feedHealth(
+      FeedWatch watch, ResolverPosition resolver, Webhooks webhooks, Clock clock) {
+    return new FeedHealth(watch, resolver, webhooks, clock);
   }
 
   @Bean

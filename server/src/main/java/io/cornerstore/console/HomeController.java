@@ -81,13 +81,14 @@ final class HomeController {
             faces.resolver().ready(),
             shelf.pinned().stream().map(hits::hit).toList(),
             shelf.recent().stream().map(hits::hit).toList(),
+            shelf.stated().stream().map(hits::hit).toList(),
             readers.mayWrite()));
   }
 
   /* The first page is open to those too who may read no customer. */
   private Shelves.Shelf shelf(HttpServletRequest request) {
     if (!readers.mayRead()) {
-      return new Shelves.Shelf(List.of(), List.of());
+      return Shelves.Shelf.EMPTY;
     }
     Reader reader = readers.of(request);
     return faces.shelves().of(reader.staff(), reader.purpose(), AT_HAND);

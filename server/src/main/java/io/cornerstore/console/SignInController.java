@@ -1,10 +1,13 @@
 package io.cornerstore.console;
 
+import io.cornerstore.access.SignInProvider;
 import io.cornerstore.console.view.SignInPage;
 import io.cornerstore.console.view.SignInPage.Notice;
 import io.cornerstore.console.view.Wording;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -14,11 +17,24 @@ import org.springframework.web.bind.annotation.GetMapping;
 final class SignInController {
 
   private final Pages pages;
-  private final Readers readers;
 
-  SignInController(Pages pages, Readers readers) {
+  /** What may have happened at a sign-in provider, as the address says it. */
+  private static final List<String> AT_PROVIDER =
+      List.of(
+          "no-account",
+          "account-locked",
+          "no-role",
+          "provider-down",
+          "provider-refused",
+          "cancelled");
+
+  private final Readers readers;
+  private final @Nullable SignInProvider provider;
+
+  SignInController(Pages pages, Readers readers, ObjectProvider<SignInProvider> providers) {
     this.pages = pages;
     this.readers = readers;
+    this.provider = providers.getIfAvailable();
   }
 
   @GetMapping("/sign-in")
@@ -26,7 +42,14 @@ final class SignInController {
     return pages.show(
         "sign-in",
         new SignInPage(
-            readers.openFrame(request, "sign-in.button"), notice(request, readers.words(request))));
+            readers.openFrame(request, "sign-in.button"),
+            notice(request, readers.words(request)),
+            provider == null ? null : button(request, provider)));
+  }
+
+  private static SignInPage.Provider button(HttpServletRequest request, SignInProvider provider) {
+    String again = request.getParameter("again") == null ? "" : "?again";
+    return new SignInPage.Provider(provider.name(), provider.path() + again);
   }
 
   private static @Nullable Notice notice(HttpServletRequest request, Wording words) {
@@ -41,6 +64,11 @@ final class SignInController {
     }
     if (request.getParameter("chosen") != null) {
       return new Notice("good", "status", words.text("sign-in.chosen"));
+    }
+    for (String happened : AT_PROVIDER) {
+      if (request.getParameter(happened) != null) {
+        return new Notice("bad", "alert", words.term("sign-in-provider", happened));
+      }
     }
     return request.getParameter("signed-out") == null
         ? null

@@ -3,6 +3,7 @@ package io.cornerstore.profile;
 import io.cornerstore.kernel.CustomerId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * All customers who bought something, by how long ago the last purchase was and on how many days
@@ -22,6 +23,12 @@ public interface Segments {
 
   /** The counts now. */
   Grid grid();
+
+  /**
+   * The counts as far as they were counted before, maybe a while ago, without waiting: they are
+   * counted anew beside when they are too old. Empty before the first time.
+   */
+  Optional<Grid> latest();
 
   /** Some customers of a cell, those who bought last first; at most {@code limit}. */
   List<CustomerId> members(int recency, int frequency, int limit);

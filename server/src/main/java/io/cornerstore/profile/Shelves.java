@@ -3,7 +3,9 @@ package io.cornerstore.profile;
 import io.cornerstore.access.AccessPurpose;
 import io.cornerstore.access.Actor;
 import io.cornerstore.kernel.CustomerId;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What each member of staff has at hand: the customers they opened lately and those they pinned.
@@ -36,12 +38,39 @@ public interface Shelves {
    */
   Shelf of(Actor.Staff staff, AccessPurpose purpose, int limit);
 
-  /** What is at hand. */
-  record Shelf(List<CustomerSummary> pinned, List<CustomerSummary> recent) {
+  /** What was written down in the time that just passed, and still stands. */
+  Written written(Actor.Staff staff, Duration back);
+
+  /**
+   * Counts by kind.
+   *
+   * @param all by everybody
+   * @param own by this member of staff
+   */
+  record Written(Map<Statement.Kind, Long> all, Map<Statement.Kind, Long> own) {
+
+    public Written {
+      all = Map.copyOf(all);
+      own = Map.copyOf(own);
+    }
+  }
+
+  /**
+   * What is at hand.
+   *
+   * @param stated for whom anybody wrote something down lately, the newest first; a few, and only
+   *     for the purpose {@link AccessPurpose#SERVICE}
+   */
+  record Shelf(
+      List<CustomerSummary> pinned, List<CustomerSummary> recent, List<CustomerSummary> stated) {
+
+    /** Nothing at hand. */
+    public static final Shelf EMPTY = new Shelf(List.of(), List.of(), List.of());
 
     public Shelf {
       pinned = List.copyOf(pinned);
       recent = List.copyOf(recent);
+      stated = List.copyOf(stated);
     }
   }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Every key there is, in the order of the example file. */
 final class Catalogue {
@@ -39,7 +40,8 @@ final class Catalogue {
           + " verify-ca the certificate, require neither, disable leaves it in the open.";
 
   private static final Map<String, String> SECTIONS = sections();
-  private static final List<Setting> SETTINGS = settings();
+  private static final List<Setting> SETTINGS =
+      Stream.concat(settings().stream(), SignInSettings.all().stream()).toList();
 
   private Catalogue() {}
 
@@ -82,6 +84,7 @@ final class Catalogue {
         "traces",
         "Where the time of single requests goes, for a collector of OpenTelemetry. Off without"
             + " endpoint.");
+    words.put(SignInSettings.SECTION, SignInSettings.ABOUT);
     return words;
   }
 
@@ -105,7 +108,8 @@ final class Catalogue {
             Shape.of("https://HOST[:PORT]", "https?://[^/\\s]+"),
             "",
             "What browsers reach this server by, for links that are handed out and for events.",
-            "cornerstore.events.public-url"),
+            "cornerstore.events.public-url",
+            "cornerstore.access.provider.public-url"),
         Setting.of(
             "server.tls-certificate",
             FILE,

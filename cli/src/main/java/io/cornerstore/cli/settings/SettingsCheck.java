@@ -44,6 +44,7 @@ final class SettingsCheck {
     server(properties);
     keys(properties);
     traces(properties);
+    signIn(properties);
     Optional<Settings.ExternalServers> external = external();
     if (!mistakes.isEmpty()) {
       throw new SettingsRefused(file == null ? "the settings" : file.toString(), mistakes);
@@ -115,6 +116,24 @@ final class SettingsCheck {
         .flatMap(named ->
             secrets.find(named, "CORNERSTORE_VAULT_PASSPHRASE", telling("keys.passphrase-file")))
         .ifPresent(passphrase -> properties.put("cornerstore.vault.passphrase", passphrase));
+  }
+
+  private void signIn(Map<String, Object> properties) {
+    Map<String, String> texts = new HashMap<>();
+    given.forEach((key, value) -> texts.put(key, value.text()));
+    if (!SignInSettings.check(given::containsKey, texts, this::fault)) {
+      return;
+    }
+    String fileKey = SignInSettings.SECRET_FILE;
+    Optional<Path> file = path(fileKey);
+    Optional<String> secret =
+        secrets.find(file.orElse(null), SignInSettings.SECRET_VARIABLE, telling(fileKey));
+    secret.ifPresent(found -> properties.put(SignInSettings.SECRET_PROPERTY, found));
+    if (secret.isEmpty() && file.isEmpty()) {
+      fault(
+          SignInSettings.ISSUER,
+          "needs the client's secret: '" + fileKey + "', or " + SignInSettings.SECRET_VARIABLE);
+    }
   }
 
   /* Whose parts are otherwise left out of the application, see application.yaml. */

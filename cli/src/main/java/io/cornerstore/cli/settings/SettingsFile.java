@@ -116,7 +116,8 @@ final class SettingsFile {
     int line = line(tuple.getKeyNode());
     if (key.equals("database.password")
         || key.equals("keys.password")
-        || key.equals("keys.passphrase")) {
+        || key.equals("keys.passphrase")
+        || key.equals("sign-in.client-secret")) {
       add(line, "'" + key + "': secrets do not stand in this file. Maybe '" + key + "-file'?");
       return;
     }

@@ -82,6 +82,7 @@ public final class SettingsPages {
         | `CORNERSTORE_JAVA_OPTIONS` | further options of the JVM |
         | `CORNERSTORE_DATABASE_PASSWORD`, `CORNERSTORE_KEYS_PASSWORD` | passwords, where no `password-file` is named |
         | `CORNERSTORE_VAULT_PASSPHRASE` | the passphrase of the root key, where no `passphrase-file` is named |
+        | `CORNERSTORE_SIGN_IN_CLIENT_SECRET` | the secret of `sign-in.client-id`, where no `client-secret-file` is named |
         """);
     return text.toString();
   }

@@ -182,4 +182,66 @@ class SettingsTest {
         .containsEntry("server.port", "8080")
         .containsEntry("cornerstore.identity.train-growth", "4");
   }
+
+  @Test
+  void provider_halfGiven_isRefusedWithEverythingThatIsMissing() throws IOException {
+    Path file =
+        file(
+            """
+            sign-in:
+              issuer: http://login.example.org
+              client-secret: hunter2
+              roles: [shop floor=service, choir=singer]
+              create-accounts: true
+            """);
+    SettingsRefused refused =
+        catchThrowableOfType(
+            SettingsRefused.class, () -> Settings.read(file, NO_OVERRIDES, _ -> null));
+
+    assertThat(refused)
+        .hasMessageContaining("line 2: 'sign-in.issuer' must be https://")
+        .hasMessageContaining(
+            "secrets do not stand in this file. Maybe 'sign-in.client-secret-file'")
+        .hasMessageContaining("line 4: 'sign-in.roles' must be NAME=ROLE");
+    assertThat(refused.getMessage()).doesNotContain("hunter2");
+    assertThatThrownBy(() ->
+            read(
+                """
+                sign-in:
+                  issuer: https://login.example.org/realms/house
+                  roles: shop floor=service
+                  create-accounts: true
+                """))
+        .hasMessageContaining("needs 'sign-in.client-id' beside it")
+        .hasMessageContaining("CORNERSTORE_SIGN_IN_CLIENT_SECRET")
+        .hasMessageContaining("'sign-in.roles' needs 'sign-in.roles-claim' beside it")
+        .hasMessageContaining("nobody comes in without a role");
+    assertThatThrownBy(() -> read("sign-in: {name: the house}"))
+        .hasMessageContaining("'sign-in.name' has no meaning without 'sign-in.issuer'");
+  }
+
+  @Test
+  void provider_becomesProperties_withItsSecretFromAFile() throws IOException {
+    secret("client-secret", "not told");
+
+    Settings settings =
+        read(
+            """
+            server:
+              public-url: https://customers.example.org
+            sign-in:
+              issuer: https://login.example.org/realms/house
+              client-id: cornerstore
+              client-secret-file: client-secret
+              roles-claim: groups
+              roles: [shop floor=service, data=engineer]
+            """);
+
+    assertThat(settings.properties())
+        .containsEntry(
+            "cornerstore.access.provider.issuer", "https://login.example.org/realms/house")
+        .containsEntry("cornerstore.access.provider.client-secret", "not told")
+        .containsEntry("cornerstore.access.provider.public-url", "https://customers.example.org")
+        .containsEntry("cornerstore.access.provider.roles", "shop floor=service,data=engineer");
+  }
 }

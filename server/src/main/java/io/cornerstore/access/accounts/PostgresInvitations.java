@@ -58,6 +58,9 @@ class PostgresInvitations implements Invitations {
   public OneTimeLink reset(Actor by, UUID id) {
     StaffDuties.requireAdministrator(by);
     accounts.setPassword(by, id, accounts.randomPassword());
+    jdbc.sql("update access.staff set identity_hash = null where id = :id")
+        .param("id", id)
+        .update();
     return link(by, "staff.reset", id);
   }
 

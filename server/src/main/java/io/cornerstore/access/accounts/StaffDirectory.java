@@ -9,6 +9,20 @@ public interface StaffDirectory {
   /** The account of that sign-in name in any case, locked ones included. */
   Optional<StaffCredentials> findByName(String signInName);
 
+  /**
+   * The account that belongs to somebody of a sign-in provider, locked ones included.
+   *
+   * @param identity 32 bytes that stand for issuer and subject
+   */
+  Optional<StaffCredentials> findByIdentity(byte[] identity);
+
+  /**
+   * Joins an account to somebody of a sign-in provider, in a transaction of its own.
+   *
+   * @return false when the account belongs to somebody else of a provider already
+   */
+  boolean join(UUID id, byte[] identity);
+
   /** Whether a session that began with this version of the account still holds. */
   boolean holds(UUID id, int version);
 

@@ -36,8 +36,8 @@ final class FreshSignIn extends OncePerRequestFilter {
     Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
     if (changesAccounts(request)
         && authentication != null
-        && authentication.getPrincipal() instanceof SignedIn.ByPassword staff
-        && staff.since().plus(freshFor).isBefore(clock.instant())) {
+        && authentication.getPrincipal() instanceof SignedIn.ByStaff staff
+        && staff.proved().plus(freshFor).isBefore(clock.instant())) {
       SecurityContextHolder.clearContext();
       HttpSession session = request.getSession(false);
       if (session != null) {
@@ -50,7 +50,10 @@ final class FreshSignIn extends OncePerRequestFilter {
   }
 
   private static boolean changesAccounts(HttpServletRequest request) {
-    return request.getMethod().equals(HttpMethod.POST.name())
-        && (request.getServletPath() + "/").startsWith(ACCOUNTS + "/");
+    return request.getMethod().equals(HttpMethod.POST.name()) && accounts(request);
+  }
+
+  static boolean accounts(HttpServletRequest request) {
+    return (request.getServletPath() + "/").startsWith(ACCOUNTS + "/");
   }
 }

@@ -5,7 +5,6 @@ import io.cornerstore.access.accounts.StaffDirectory;
 import java.text.Normalizer;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
@@ -14,7 +13,6 @@ import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
 
@@ -84,11 +82,8 @@ final class PasswordSignIn implements AuthenticationProvider {
 
   private Authentication signedIn(StaffCredentials account) {
     var principal = new SignedIn.ByPassword(account.staff(), account.version(), clock.instant());
-    List<String> authorities =
-        account.staff().roles().stream().map(role -> "ROLE_" + role.name()).toList();
-    var granted = AuthorityUtils.createAuthorityList(authorities);
-    granted.addAll(AuthorityUtils.createAuthorityList(STAFF));
-    return UsernamePasswordAuthenticationToken.authenticated(principal, null, granted);
+    return UsernamePasswordAuthenticationToken.authenticated(
+        principal, null, SignedIn.authorities(account.staff()));
   }
 
   private boolean matches(String password, String hash) {

@@ -35,7 +35,7 @@ final class SessionLimits extends OncePerRequestFilter {
       throws ServletException, IOException {
     Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
     if (authentication != null
-        && authentication.getPrincipal() instanceof SignedIn.ByPassword staff
+        && authentication.getPrincipal() instanceof SignedIn.ByStaff staff
         && over(staff)) {
       SecurityContextHolder.clearContext();
       HttpSession session = request.getSession(false);
@@ -46,7 +46,7 @@ final class SessionLimits extends OncePerRequestFilter {
     chain.doFilter(request, response);
   }
 
-  private boolean over(SignedIn.ByPassword staff) {
+  private boolean over(SignedIn.ByStaff staff) {
     return !clock.instant().isBefore(staff.since().plus(longest))
         || !directory.holds(staff.id(), staff.version());
   }

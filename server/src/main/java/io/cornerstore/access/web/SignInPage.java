@@ -13,7 +13,7 @@ import org.springframework.security.web.csrf.CsrfException;
 
 /**
  * Where people are sent who are not signed in: {@code /sign-in}, with {@code ?failed}, {@code
- * ?locked&wait=SECONDS}, {@code ?expired} or {@code ?signed-out} saying why.
+ * ?locked&wait=SECONDS}, {@code ?expired}, {@code ?again} or {@code ?signed-out} saying why.
  */
 final class SignInPage
     implements AuthenticationEntryPoint, AuthenticationFailureHandler, AccessDeniedHandler {
@@ -32,7 +32,8 @@ final class SignInPage
   public void commence(
       HttpServletRequest request, HttpServletResponse response, AuthenticationException reason)
       throws IOException {
-    String page = request.getContextPath() + PATH;
+    // Whoever wants to change accounts proves anew who they are, at a provider too.
+    String page = request.getContextPath() + PATH + (FreshSignIn.accounts(request) ? "?again" : "");
     if (byScript(request)) {
       response.setHeader(HTMX_REDIRECT, page);
       response.setStatus(HttpStatus.UNAUTHORIZED.value());

@@ -5,6 +5,7 @@ import io.cornerstore.access.CurrentActor;
 import io.cornerstore.access.accounts.StaffDirectory;
 import jakarta.servlet.DispatcherType;
 import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -175,11 +176,17 @@ class WebSecurityConfiguration {
     @Bean
     @Order(4)
     SecurityFilterChain pages(
-        HttpSecurity http, SessionLimits limits, SessionSettings settings, Clock clock)
+        HttpSecurity http,
+        SessionLimits limits,
+        SessionSettings settings,
+        Clock clock,
+        ObjectProvider<SignInDoor> doors)
         throws Exception {
       var signIn = new SignInPage();
+      RequestCache wanted = pageWanted();
+      doors.forEach(door -> door.addTo(http, wanted));
       return http.csrf(csrf -> csrf.csrfTokenRepository(csrfCookie()))
-          .requestCache(cache -> cache.requestCache(pageWanted()))
+          .requestCache(cache -> cache.requestCache(wanted))
           .headers(headers -> sameOrigin(pageHeaders(headers)))
           .addFilterBefore(limits, AnonymousAuthenticationFilter.class)
           .addFilterAfter(

@@ -60,6 +60,11 @@ public record SegmentPicture(
         LEFT + Segments.BANDS * WIDE, Segments.BANDS * HIGH + 24, cells, columns, rows);
   }
 
+  /** The cells without the words around them, as the view box of a picture in small. */
+  public String plainBox() {
+    return "%d 0 %d %d".formatted(LEFT, Segments.BANDS * WIDE - GAP, Segments.BANDS * HIGH - GAP);
+  }
+
   /** Width of a cell without the gap to the next. */
   public int cellWidth() {
     return WIDE - GAP;

@@ -1,7 +1,9 @@
 package io.cornerstore.console.view;
 
+import io.cornerstore.console.picture.SegmentPicture;
 import io.cornerstore.kernel.Personal;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The first page: one search box, what waits for the reader, what is at hand, and how the house
@@ -15,6 +17,7 @@ public record HomePage(
     boolean searchReady,
     List<SearchPage.Hit> pinned,
     List<SearchPage.Hit> recent,
+    List<SearchPage.Hit> stated,
     boolean mayAdd) {
 
   public HomePage {
@@ -22,6 +25,7 @@ public record HomePage(
     figures = List.copyOf(figures);
     pinned = List.copyOf(pinned);
     recent = List.copyOf(recent);
+    stated = List.copyOf(stated);
   }
 
   @Override
@@ -29,8 +33,33 @@ public record HomePage(
     return "HomePage[•••]";
   }
 
-  /** What waits for somebody with this role, and the way to it. */
-  public record Panel(String heading, String value, String remark, String path, String pathWords) {}
+  /**
+   * What waits for somebody with this role or what they should know, and the way to it.
+   *
+   * @param lines further numbers, each with its name
+   * @param grid customers by recency and frequency in small; null for others
+   * @param path null where there is no page behind it
+   */
+  public record Panel(
+      String heading,
+      String value,
+      String remark,
+      List<Line> lines,
+      @Nullable SegmentPicture grid,
+      @Nullable String path,
+      @Nullable String pathWords) {
+
+    public Panel {
+      lines = List.copyOf(lines);
+    }
+  }
+
+  /**
+   * A number or a state in a panel.
+   *
+   * @param tone class in the style sheet: good, care, bad or none
+   */
+  public record Line(String name, String value, String tone) {}
 
   /** A number with its name and a remark. */
   public record Figure(String name, String value, String remark) {}

@@ -2,8 +2,15 @@ package io.cornerstore.console.view;
 
 import org.jspecify.annotations.Nullable;
 
-/** The sign-in page and what happened before it was shown. */
-public record SignInPage(PageFrame frame, @Nullable Notice notice) {
+/**
+ * The sign-in page and what happened before it was shown.
+ *
+ * @param provider where else to sign in; null where none is configured
+ */
+public record SignInPage(PageFrame frame, @Nullable Notice notice, @Nullable Provider provider) {
+
+  /** A sign-in provider by the name of its button, and the way there. */
+  public record Provider(String name, String path) {}
 
   /**
    * What happened.

@@ -46,7 +46,7 @@ final class ImportsApi {
       @RequestParam(defaultValue = "50") int limit,
       @RequestHeader(name = Caller.HEADER, required = false) @Nullable String purpose) {
     Operators.actor(callers, purpose);
-    return new RunsJson(runs.newest(feed, Operators.limit(limit, MOST_RUNS)));
+    return new RunsJson(runs.newest(Operators.feed(feed), Operators.limit(limit, MOST_RUNS)));
   }
 
   @GetMapping("/api/v1/imports/{run}")

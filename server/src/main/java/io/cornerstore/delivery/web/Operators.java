@@ -26,4 +26,11 @@ final class Operators {
     }
     return limit;
   }
+
+  static @Nullable Integer feed(@Nullable Integer feed) {
+    if (feed != null && feed < 1) {
+      throw ApiProblem.parameter("feed", "must be a whole number from 1");
+    }
+    return feed;
+  }
 }

@@ -66,9 +66,9 @@ final class QuarantineApi {
       @RequestHeader(name = Caller.HEADER, required = false) @Nullable String purpose) {
     Operators.actor(callers, purpose);
     int most = Operators.limit(limit, MOST_ROWS);
+    Quarantine.Filter filter = new Quarantine.Filter(Operators.feed(feed), reason, settled);
     try {
-      Page<QuarantinedRow> page =
-          quarantine.rows(new Quarantine.Filter(feed, reason, settled), cursor, most);
+      Page<QuarantinedRow> page = quarantine.rows(filter, cursor, most);
       return new RowsJson(page.items(), page.next());
     } catch (IllegalArgumentException e) {
       throw ApiProblem.parameter("cursor", "is none of this list");

@@ -5,12 +5,18 @@ import io.cornerstore.access.Actor;
 import io.cornerstore.identity.Customer;
 import io.cornerstore.identity.Customers;
 import io.cornerstore.kernel.CustomerId;
+import io.cornerstore.kernel.SubjectId;
 import io.cornerstore.profile.CustomerSummary;
 import io.cornerstore.profile.Profiles;
 import io.cornerstore.profile.Shelves;
+import io.cornerstore.profile.Statement;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +28,10 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Shelves as rows of ids; an id that was merged away shows the customer it became. */
 public class StoredShelves implements Shelves {
+
+  private static final Statement.Kind[] KINDS = Statement.Kind.values();
+  private static final int LOOKED_AT = 30;
+  private static final int STATED = 5;
 
   private final JdbcClient jdbc;
   private final Customers customers;
@@ -109,11 +119,62 @@ public class StoredShelves implements Shelves {
     Set<CustomerId> recent = standing(visitedLately(staff), limit + pinned.size());
     recent.removeAll(pinned);
     List<CustomerId> shown = new ArrayList<>(pinned);
-    recent.stream().limit(limit).forEach(shown::add);
-    List<CustomerSummary> opened = profiles.summaries(shown, staff, purpose);
-    return new Shelf(
-        opened.stream().filter(one -> pinned.contains(one.id())).toList(),
-        opened.stream().filter(one -> !pinned.contains(one.id())).toList());
+    List<CustomerId> shownRecent = recent.stream().limit(limit).toList();
+    shown.addAll(shownRecent);
+    // Nobody is opened who will not be shown.
+    Set<CustomerId> stated = purpose.equals(AccessPurpose.SERVICE) ? lateStatements() : Set.of();
+    stated.stream().filter(one -> !shown.contains(one)).forEach(shown::add);
+    // One reading for all three lists.
+    Map<CustomerId, CustomerSummary> opened = new HashMap<>();
+    profiles.summaries(shown, staff, purpose).forEach(one -> opened.put(one.id(), one));
+    return new Shelf(among(opened, pinned), among(opened, shownRecent), among(opened, stated));
+  }
+
+  private static List<CustomerSummary> among(
+      Map<CustomerId, CustomerSummary> opened, Collection<CustomerId> wanted) {
+    return wanted.stream().map(opened::get).filter(Objects::nonNull).toList();
+  }
+
+  /** For whom something was written down last. */
+  private Set<CustomerId> lateStatements() {
+    List<SubjectId> subjects =
+        jdbc.sql(
+                """
+                select subject from profile.statement where withdrawn_at is null
+                order by at desc limit :most
+                """)
+            .param("most", LOOKED_AT)
+            .query((row, _) -> new SubjectId(row.getObject(1, UUID.class)))
+            .list();
+    Map<SubjectId, CustomerId> current = customers.current(subjects);
+    Set<CustomerId> late = new LinkedHashSet<>();
+    subjects.stream()
+        .map(current::get)
+        .filter(Objects::nonNull)
+        .takeWhile(_ -> late.size() < STATED)
+        .forEach(late::add);
+    return late;
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public Written written(Actor.Staff staff, Duration back) {
+    Map<Statement.Kind, Long> all = new EnumMap<>(Statement.Kind.class);
+    Map<Statement.Kind, Long> own = new EnumMap<>(Statement.Kind.class);
+    jdbc.sql(
+            """
+            select kind, count(*) as everybody, count(*) filter (where actor = :actor) as own
+            from profile.statement where withdrawn_at is null and at >= :since
+            group by kind
+            """)
+        .param("actor", staff.auditName())
+        .param("since", clock.instant().minus(back).atOffset(ZoneOffset.UTC))
+        .query(row -> {
+          Statement.Kind kind = KINDS[row.getInt("kind")];
+          all.put(kind, row.getLong("everybody"));
+          own.put(kind, row.getLong("own"));
+        });
+    return new Written(all, own);
   }
 
   private void put(String sql, Actor.Staff staff, CustomerId customer) {

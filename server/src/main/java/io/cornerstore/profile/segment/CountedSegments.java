@@ -15,10 +15,14 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Counts in two passes: the days of each subject, then the customers one after the other, whose
@@ -27,12 +31,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CountedSegments implements Segments {
 
+  private static final Logger log = LoggerFactory.getLogger(CountedSegments.class);
   private static final Duration FRESH = Duration.ofMinutes(10);
   private static final int KEPT_OF_A_CELL = 200;
 
   private final PurchaseDays purchases;
   private final Assignments assignments;
   private final Clock clock;
+  private final AtomicBoolean underway = new AtomicBoolean();
   private final ReentrantLock counting = new ReentrantLock();
   private volatile @Nullable Counted counted;
 
@@ -50,6 +56,26 @@ public final class CountedSegments implements Segments {
   @Override
   public Grid grid() {
     return fresh().grid;
+  }
+
+  @Override
+  public Optional<Grid> latest() {
+    Counted known = counted;
+    if ((known == null || !isFresh(known)) && underway.compareAndSet(false, true)) {
+      Thread.ofVirtual().name("segments").start(this::countBeside);
+    }
+    return Optional.ofNullable(known).map(Counted::grid);
+  }
+
+  private void countBeside() {
+    try {
+      fresh();
+    } catch (RuntimeException e) {
+      // Whoever opens the page is told; the first page goes without.
+      log.warn("the segments could not be counted: {}", e.getClass().getSimpleName());
+    } finally {
+      underway.set(false);
+    }
   }
 
   @Override

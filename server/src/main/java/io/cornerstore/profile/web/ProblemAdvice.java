@@ -9,6 +9,7 @@ import io.cornerstore.profile.StatementRefused;
 import io.cornerstore.profile.web.ApiProblem.Mistake;
 import io.cornerstore.profile.web.Problems.Document;
 import jakarta.servlet.http.HttpServletRequest;
+import java.sql.SQLException;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,6 +24,9 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 /** Turns what controllers of the API throw into problems. */
 @RestControllerAdvice(annotations = RestController.class)
 final class ProblemAdvice {
+
+  /** PostgreSQL: a character that its texts cannot hold; of Unicode that is U+0000 alone. */
+  private static final String NOT_IN_REPERTOIRE = "22021";
 
   private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
 
@@ -109,8 +113,24 @@ final class ProblemAdvice {
 
   @ExceptionHandler({DataAccessException.class, CannotCreateTransactionException.class})
   ResponseEntity<Document> database(Exception failure, HttpServletRequest request) {
+    if (notInRepertoire(failure)) {
+      return Problems.answer(
+          request,
+          ProblemType.INVALID_REQUEST,
+          "A text of the request holds the character U+0000, which cannot be kept.",
+          List.of());
+    }
     log.error("the database failed a request", failure);
     return Problems.answer(
         request, ProblemType.UNAVAILABLE, "The database did not answer as it should.", List.of());
+  }
+
+  private static boolean notInRepertoire(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException sql && NOT_IN_REPERTOIRE.equals(sql.getSQLState())) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -5,12 +5,16 @@ import io.cornerstore.profile.web.ApiProblem.Mistake;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** Writes problems (RFC 9457). */
 final class Problems {
+
+  /** Seconds: as long as a database takes to come back, or a part of the index to load. */
+  private static final String SOON = "5";
 
   private Problems() {}
 
@@ -48,7 +52,11 @@ final class Problems {
 
   static ResponseEntity<Document> answer(
       HttpServletRequest request, ProblemType type, String detail, List<Mistake> mistakes) {
-    return ResponseEntity.status(type.status())
+    ResponseEntity.BodyBuilder answer = ResponseEntity.status(type.status());
+    if (type == ProblemType.UNAVAILABLE) {
+      answer.header(HttpHeaders.RETRY_AFTER, SOON);
+    }
+    return answer
         .contentType(MediaType.APPLICATION_PROBLEM_JSON)
         .body(
             new Document(

@@ -66,4 +66,18 @@ class ProfileWebConfiguration {
     registration.setDispatcherTypes(DispatcherType.REQUEST);
     return registration;
   }
+
+  /** After the doors: strangers are not told how much would be read. */
+  @Bean
+  FilterRegistrationBean<BodyLimit> bodyLimit() {
+    var registration = new FilterRegistrationBean<>(new BodyLimit());
+    registration.addUrlPatterns("/api/*");
+    registration.setDispatcherTypes(DispatcherType.REQUEST);
+    return registration;
+  }
+
+  @Bean
+  UnreadableRequests unreadableRequests() {
+    return new UnreadableRequests();
+  }
 }

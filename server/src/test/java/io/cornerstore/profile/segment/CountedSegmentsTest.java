@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 class CountedSegmentsTest {
@@ -76,6 +77,25 @@ class CountedSegmentsTest {
     bought(3, 3, "2026-06-11");
     assertThat(segments().members(0, 0, 2)).containsExactly(customer(2), customer(3));
     assertThat(segments().members(4, 4, 2)).isEmpty();
+  }
+
+  @Test
+  void latest_countsBesideAndAnswersAtOnce() {
+    bought(1, 1, "2026-06-02");
+    CompletableFuture<String> mayCount = new CompletableFuture<>();
+    Segments slow =
+        new CountedSegments(
+            visitor -> {
+              mayCount.join();
+              days.forEach(visitor::visit);
+            },
+            consumer -> customers.forEach(consumer::accept),
+            Clock.fixed(NOW, ZoneOffset.UTC));
+
+    assertThat(slow.latest()).isEmpty();
+    mayCount.complete("now");
+    assertThat(slow.grid().total()).isEqualTo(1);
+    assertThat(slow.latest()).contains(slow.grid());
   }
 
   @Test
