@@ -8,11 +8,12 @@ import com.microsoft.playwright.Locator;
  * Somebody who does a task for the first time, and how long that takes a person.
  *
  * <p>Before each step they read what guides the eye (headings, labels, links, buttons, hints,
- * notices) from the top of the page down to what they then touch, each once a page; they decide,
- * move to it, and click or type. Reading goes at 238 words a minute (Brysbaert 2019, silent reading
- * of English); deciding, pointing, clicking, moving the hand to the keys and each key are M, P, B,
- * H and K of the keystroke-level model for an average typist (Card, Moran and Newell 1980). What
- * the program takes to answer is measured on top. Not thread-safe.
+ * notices) from the top of the page, or from where the page has put the cursor or a link within it
+ * has led, down to what they then touch, each once a page; they decide, move to it, and click or
+ * type. Reading goes at 238 words a minute (Brysbaert 2019, silent reading of English); deciding,
+ * pointing, clicking, moving the hand to the keys and each key are M, P, B, H and K of the
+ * keystroke-level model for an average typist (Card, Moran and Newell 1980). What the program takes
+ * to answer is measured on top. Not thread-safe.
  */
 final class Newcomer {
 
@@ -28,12 +29,15 @@ final class Newcomer {
       target => {
         const guides = 'h1,h2,h3,legend,label,button,a,summary,.hint,.notice';
         const page = target.closest('nav, header .top') ?? document.querySelector('main');
+        const led = (location.hash && document.querySelector(location.hash)) || document.activeElement;
+        const start = led.closest('main tr, main .field, main section') ?? page;
         const read = window.wordsRead ??= new WeakSet();
         let words = 0;
         for (const guide of page.querySelectorAll(guides)) {
           const later = guide.compareDocumentPosition(target) & Node.DOCUMENT_POSITION_PRECEDING;
           if (later && !target.contains(guide)) break;
-          if (read.has(guide) || !guide.checkVisibility()) continue;
+          const before = start.compareDocumentPosition(guide) & Node.DOCUMENT_POSITION_PRECEDING;
+          if (read.has(guide) || !guide.checkVisibility() || before) continue;
           [guide, ...guide.querySelectorAll('*')].forEach(part => read.add(part));
           words += guide.innerText.split(/\\s+/).filter(word => word).length;
         }

@@ -57,6 +57,7 @@ final class Hits {
         nameParts,
         marked.parts(String.join(" · ", details)),
         why(foundBy, nameParts),
+        "order".equals(foundBy),
         summary.value().isEmpty() ? null : words.money(summary.value()),
         summary.lastSeen() == null
             ? null

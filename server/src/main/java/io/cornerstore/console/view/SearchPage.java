@@ -22,6 +22,7 @@ public record SearchPage(
    * One customer found.
    *
    * @param foundBy what agreed; absent where the marked parts show it
+   * @param byOrder whether what was looked for is the number of an order of theirs
    */
   @Personal
   public record Hit(
@@ -31,6 +32,7 @@ public record SearchPage(
       List<Part> name,
       List<Part> details,
       @Nullable String foundBy,
+      boolean byOrder,
       @Nullable String value,
       @Nullable String lastSeen,
       boolean doubtful) {
