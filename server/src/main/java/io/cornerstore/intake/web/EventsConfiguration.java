@@ -12,6 +12,8 @@ import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -40,6 +42,15 @@ class EventsConfiguration {
 
   /** Bytes of all bodies in work together; what is made of one is some ten times its size. */
   private static final int BODIES = 16 * 1024 * 1024;
+
+  /* A caller that asks first sends its body only to who will read it: not to a refused key, and not
+   * to a server that is about to stop. */
+  @Bean
+  WebServerFactoryCustomizer<TomcatServletWebServerFactory> bodiesAskedForWhenRead() {
+    return factory ->
+        factory.addConnectorCustomizers(
+            connector -> connector.setProperty("continueResponseTiming", "onRead"));
+  }
 
   @Bean
   Stopping eventsStopping() {
