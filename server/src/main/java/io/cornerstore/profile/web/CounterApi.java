@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -92,14 +93,12 @@ final class CounterApi {
     JsonBody asked = JsonBody.parse(body, json);
     Said said = said(asked, key);
     asked.end();
-    return created(
-        writes.once(
-            caller.actor(),
-            request(key, "correct " + id, body),
-            () ->
-                written(
-                    id,
-                    counter.correct(new CustomerId(id), said, caller.actor(), caller.purpose()))));
+    return once(
+        caller,
+        request(key, "correct " + id, body),
+        () ->
+            written(
+                id, counter.correct(new CustomerId(id), said, caller.actor(), caller.purpose())));
   }
 
   @PostMapping(path = "/api/v1/customers/{id}/notes", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -113,13 +112,11 @@ final class CounterApi {
     Note note =
         new Note(key == null ? "" : key, asked.text("text", Counter.LONGEST_NOTE), channel(asked));
     asked.end();
-    return created(
-        writes.once(
-            caller.actor(),
-            request(key, "note " + id, body),
-            () ->
-                written(
-                    id, counter.note(new CustomerId(id), note, caller.actor(), caller.purpose()))));
+    return once(
+        caller,
+        request(key, "note " + id, body),
+        () ->
+            written(id, counter.note(new CustomerId(id), note, caller.actor(), caller.purpose())));
   }
 
   @PostMapping(
@@ -135,15 +132,13 @@ final class CounterApi {
     JsonBody asked = JsonBody.parse(body, json);
     Statement.Reason reason = asked.choice("reason", REASONS, Statement.Reason.MISTAKE);
     asked.end();
-    return created(
-        writes.once(
-            caller.actor(),
-            request(key, "withdraw " + id + " " + statement, body),
-            () -> {
-              counter.withdraw(
-                  new CustomerId(id), statement, reason, caller.actor(), caller.purpose());
-              return written(id, statement);
-            }));
+    return once(
+        caller,
+        request(key, "withdraw " + id + " " + statement, body),
+        () -> {
+          counter.withdraw(new CustomerId(id), statement, reason, caller.actor(), caller.purpose());
+          return written(id, statement);
+        });
   }
 
   @GetMapping("/api/v1/customers/{id}/statements")
@@ -176,14 +171,12 @@ final class CounterApi {
       @RequestHeader(name = IdempotentWrites.HEADER, required = false) @Nullable String key) {
     Caller caller = desk.caller(purpose);
     Newcomer newcomer = newcomer(JsonBody.parse(body, json), key);
-    return created(
-        writes.once(
-            caller.actor(),
-            request(key, "add", body),
-            () ->
-                json.writeValueAsString(
-                    new AddedJson(
-                        counter.add(newcomer, caller.actor(), caller.purpose()).value()))));
+    return once(
+        caller,
+        request(key, "add", body),
+        () ->
+            json.writeValueAsString(
+                new AddedJson(counter.add(newcomer, caller.actor(), caller.purpose()).value())));
   }
 
   private static Newcomer newcomer(JsonBody asked, @Nullable String key) {
@@ -214,9 +207,10 @@ final class CounterApi {
     return json.writeValueAsString(new WrittenJson(customer, statement));
   }
 
-  private static ResponseEntity<String> created(String answer) {
+  private ResponseEntity<String> once(
+      Caller caller, IdempotentWrites.Request request, Supplier<String> write) {
     return ResponseEntity.status(HttpStatus.CREATED)
         .contentType(MediaType.APPLICATION_JSON)
-        .body(answer);
+        .body(writes.once(caller.actor(), request, write));
   }
 }
