@@ -24,6 +24,9 @@ import java.util.regex.Pattern;
  */
 public final class Counter implements AutoCloseable {
 
+  /* Far beyond what anybody would wait: then it was lost. */
+  private static final Duration VISIBLE = Duration.ofMinutes(1);
+
   private static final Duration LIMIT = Duration.ofMinutes(30);
   private static final Pattern ID = Pattern.compile("\"id\":\"([0-9a-f-]{36})\"");
   private static final Pattern ADDED = Pattern.compile("\"customer\":\"([0-9a-f-]{36})\"");
@@ -167,8 +170,12 @@ public final class Counter implements AutoCloseable {
   }
 
   private void await(String customer, String value) throws IOException, InterruptedException {
+    long end = System.nanoTime() + VISIBLE.toNanos();
     while (!get("api/v1/customers/" + customer).contains(value)) {
-      Thread.sleep(1);
+      if (System.nanoTime() > end) {
+        throw new IllegalStateException("what was written is still not there after " + VISIBLE);
+      }
+      Thread.sleep(1); // what is measured is the time until a reader sees it
     }
   }
 

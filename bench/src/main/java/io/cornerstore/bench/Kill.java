@@ -82,7 +82,7 @@ public final class Kill {
             "--no-resolve");
     try {
       awaitWork(senders, before + wanted, server);
-      Thread.sleep(random.nextInt(3_000));
+      Thread.sleep(random.nextInt(3_000)); // the blow falls at any moment of the work
       boolean midway = importing.isAlive();
       strike(victim, server, importing);
       Thread.sleep(500); // a client notices, and tries again in vain or not

@@ -116,7 +116,7 @@ final class Senders implements AutoCloseable {
         return;
       }
       lastFailure = answer.statusCode() + " " + answer.body();
-      Thread.sleep(20);
+      Thread.sleep(20); // it was refused: as a client that tries again
     } catch (IOException e) {
       lastFailure = e.toString();
       pause();
