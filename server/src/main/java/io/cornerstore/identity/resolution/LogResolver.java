@@ -60,6 +60,7 @@ public final class LogResolver implements Resolver {
         return;
       }
       progress.accept(new Progress("wait", Math.min(now.linkedTo(), target), target));
+      // Another process resolves; how far it is stands in the database only.
       Thread.sleep(WAIT_MILLIS);
     }
   }

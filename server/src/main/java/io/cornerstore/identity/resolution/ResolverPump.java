@@ -56,19 +56,20 @@ public final class ResolverPump implements SmartLifecycle {
       try {
         work();
         pause = FOLLOW_MILLIS;
-        Thread.sleep(pause);
+        Thread.sleep(pause); // until the process that holds the lock ends or has stored more
       } catch (InterruptedException _) {
         return;
       } catch (RuntimeException failure) {
         if (running) {
           log.error("resolving failed, again in {} ms", pause, failure);
-          pause = sleep(pause);
+          pause = backOff(pause);
         }
       }
     }
   }
 
-  private static long sleep(long pause) {
+  /** Waits so long; the next failure in a row waits twice as long. */
+  private static long backOff(long pause) {
     try {
       Thread.sleep(pause);
     } catch (InterruptedException _) {
@@ -87,6 +88,7 @@ public final class ResolverPump implements SmartLifecycle {
       while (running && held.isAlive()) {
         if (!resolver.resolution().step(resolver.resolution().end(), _ -> {})) {
           resolver.resolution().refreshHouseholdsSometimes();
+          // Imports append to the log from processes of their own and announce nothing.
           Thread.sleep(settings.poll());
         }
       }

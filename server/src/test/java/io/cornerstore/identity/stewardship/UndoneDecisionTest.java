@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Among records that hang together by threads a decision makes the engine bring others elsewhere;
  * once it is undone, nothing of that is left, ids included.
  */
-class UndoneSplitTest {
+class UndoneDecisionTest {
 
   private static final int TRIALS = 40;
 
