@@ -36,12 +36,12 @@ final class PairDecider {
     int proposing = rules.proposing(a, b);
     PairJudge.Verdict verdict = judge.judge(a, b);
     boolean vetoed = judge.isVetoed();
-    OptionalInt rival =
+    Around around =
         verdict == PairJudge.Verdict.LINK && proposing != 0
-            ? rival(a, b, constraints)
-            : OptionalInt.empty();
+            ? around(a, b, constraints)
+            : Around.NOTHING;
     judge.judge(a, b);
-    Reason reason = proposing == 0 ? Reason.NOT_PROPOSED : reason(verdict, rival);
+    Reason reason = proposing == 0 ? Reason.NOT_PROPOSED : reason(verdict, around, a, b);
     return new PairDecision(
         Explainer.explain(judge, a, b),
         names(proposing),
@@ -49,39 +49,52 @@ final class PairDecider {
         outcome(reason),
         reason,
         vetoed,
-        rival,
+        around.rival,
         judge.linkBits(),
         reviewBits);
   }
 
-  private Reason reason(PairJudge.Verdict verdict, OptionalInt rival) {
+  /* What the records around a link say. */
+  private record Around(OptionalInt rival, boolean doubted) {
+    static final Around NOTHING = new Around(OptionalInt.empty(), false);
+  }
+
+  private Reason reason(PairJudge.Verdict verdict, Around around, int a, int b) {
+    boolean below = judge.bits() < judge.linkBits();
     return switch (verdict) {
       case NONE -> Reason.BELOW_REVIEW;
       case REVIEW -> {
         if (judge.isVetoed()) {
           yield Reason.VETOED;
         }
-        yield judge.bits() < judge.linkBits() ? Reason.BELOW_LINK : Reason.NOT_IDENTIFYING;
+        yield below ? Reason.BELOW_LINK : Reason.NOT_IDENTIFYING;
       }
       case LINK -> {
-        if (rival.isPresent()) {
+        if (around.rival.isPresent()) {
           yield Reason.CONTESTED;
         }
-        yield judge.bits() < judge.linkBits() ? Reason.ONE_EMAIL : Reason.ENOUGH;
+        if (around.doubted) {
+          yield below ? Reason.BELOW_LINK : Reason.DOUBTED;
+        }
+        if (!below) {
+          yield Reason.ENOUGH;
+        }
+        boolean email = judge.isUnderOneEmail(a, b, judge.bits(), judge.pattern());
+        yield email ? Reason.ONE_EMAIL : Reason.BORNE_OUT;
       }
     };
   }
 
   private static Outcome outcome(Reason reason) {
     return switch (reason) {
-      case ENOUGH, ONE_EMAIL -> Outcome.LINK;
-      case BELOW_LINK, NOT_IDENTIFYING, VETOED, CONTESTED -> Outcome.REVIEW;
+      case ENOUGH, ONE_EMAIL, BORNE_OUT -> Outcome.LINK;
+      case BELOW_LINK, NOT_IDENTIFYING, VETOED, CONTESTED, DOUBTED -> Outcome.REVIEW;
       case NOT_PROPOSED, BELOW_REVIEW -> Outcome.NON_LINK;
     };
   }
 
   /* All edges of both records, judged as a batch would. */
-  private OptionalInt rival(int a, int b, Constraints constraints) {
+  private Around around(int a, int b, Constraints constraints) {
     EdgeList edges = new EdgeList();
     Neighbors neighbors = new Neighbors(blocks, new BlockingKeys(store));
     for (int record : new int[] {a, b}) {
@@ -95,10 +108,10 @@ final class PairDecider {
         new Contests(new EdgeIndex(edges, new int[] {a, b}), constraints::isNeverSame);
     for (int i = 0; i < edges.size(); i++) {
       if (edges.a(i) == a && edges.b(i) == b) {
-        return contests.findRival(i, judge);
+        return new Around(contests.findRival(i, judge), contests.isDoubted(i, judge));
       }
     }
-    return OptionalInt.empty();
+    return Around.NOTHING;
   }
 
   private static List<String> names(int rules) {

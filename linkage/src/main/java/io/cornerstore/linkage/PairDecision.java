@@ -52,6 +52,8 @@ public record PairDecision(
     ENOUGH,
     /** An e-mail that one record a source holds, under names alike, needs less weight. */
     ONE_EMAIL,
+    /** The weight is a little low, but what the records around the two know agrees. */
+    BORNE_OUT,
     /** The weight is below that of a review. */
     BELOW_REVIEW,
     /** The weight is below that of a link. */
@@ -61,6 +63,8 @@ public record PairDecision(
     /** Something speaks so clearly against it that no weight outweighs it. */
     VETOED,
     /** A rival fits about as well. */
-    CONTESTED
+    CONTESTED,
+    /** The weight suffices, but what the records around the two know conflicts. */
+    DOUBTED
   }
 }

@@ -3,6 +3,7 @@ package io.cornerstore.linkage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.cornerstore.linkage.scoring.Circle;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -84,7 +85,7 @@ class ResidentIndexTest {
       for (ScoredPair edge : cluster.edges()) {
         assertThat(cluster.members()).contains(edge.a(), edge.b());
         assertThat(edge.a()).isLessThan(edge.b());
-        assertThat(edge.bits()).isGreaterThanOrEqualTo(Math.min(6, index.model().linkBits()));
+        assertThat(edge.bits()).isGreaterThanOrEqualTo(index.model().linkBits() - Circle.MOST);
       }
     }
     for (ScoredPair pair : partition.review()) {

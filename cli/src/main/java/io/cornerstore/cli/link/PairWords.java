@@ -41,6 +41,12 @@ final class PairWords {
               + link
               + ", but the names are alike and nobody else in"
               + " either file holds the e-mail.";
+      case BORNE_OUT ->
+          "Link: "
+              + weight
+              + " are below "
+              + link
+              + ", but what the records around the two know agrees.";
       case BELOW_REVIEW ->
           "No link: "
               + weight
@@ -67,6 +73,11 @@ final class PairWords {
               + rival
               + " fits about as well"
               + " and cannot be the other one too.";
+      case DOUBTED ->
+          "For a person to look at: "
+              + weight
+              + " would do, but the e-mails, phones or dates of"
+              + " birth of the records around the two conflict: there may be two of one name.";
     };
   }
 

@@ -1,12 +1,14 @@
 package io.cornerstore.linkage.linking;
 
 import io.cornerstore.linkage.scoring.Attribute;
+import io.cornerstore.linkage.scoring.Circle;
 import io.cornerstore.linkage.scoring.Decisions;
 import java.util.OptionalInt;
 
 /**
- * Tells links that have no rival from those that have: a record that fits two others about equally
- * well, which cannot be one, belongs to one of them, but nobody knows to which.
+ * Tells links that stand from those that do not: a record that fits two others about equally well,
+ * which cannot be one, belongs to one of them, but nobody knows to which; and where the records
+ * around a link show two phones and two e-mails, there may be two of one name.
  *
  * <p>So it is with father and son of one name, with {@code H. Miller} in the home of Hans and
  * Helmut: each pair by itself looks good. Not thread-safe: one instance a thread.
@@ -41,11 +43,45 @@ public final class Contests {
   }
 
   /**
-   * Whether one end of this link fits a rival of the other end nearly as well, or better. A link by
-   * an e-mail that one record a source holds has no rival: who holds it not, does not claim it.
+   * Whether one end of this link fits a rival of the other end nearly as well, or better, or the
+   * circle around it does not bear it out. A link by an e-mail that one record a source holds has
+   * no rival: who holds it not, does not claim it.
    */
   public boolean isContested(int edge, PairJudge judge) {
-    return rival(edge, judge) != NOBODY;
+    return rival(edge, judge) != NOBODY || isDoubted(edge, judge);
+  }
+
+  /** Whether what is known around a link does not bear it out. */
+  public boolean isDoubted(int edge, PairJudge judge) {
+    int a = edges.a(edge);
+    int b = edges.b(edge);
+    long pattern = edges.pattern(edge);
+    if (!judge.mayBeNamesakes(a, pattern)) {
+      return false;
+    }
+    Circle circle = judge.scorer().circle();
+    circle.start(a, b, pattern);
+    gather(a, circle);
+    gather(b, circle);
+    return edges.bits(edge) + circle.bits() < judge.linkBits()
+        && !judge.isUnderOneEmail(a, b, edges.bits(edge), pattern);
+  }
+
+  private void gather(int record, Circle circle) {
+    int place = index.place(record);
+    if (place < 0) {
+      return;
+    }
+    int end = index.start(place + 1);
+    for (int i = index.start(place); i < end; i++) {
+      int edge = index.edge(i);
+      if (edges.bits(edge) >= Circle.LEAST) {
+        int third = edges.a(edge) == record ? edges.b(edge) : edges.a(edge);
+        if (!said.isNeverSame(Math.min(record, third), Math.max(record, third))) {
+          circle.add(third);
+        }
+      }
+    }
   }
 
   /** A record that contests this link, the first found. */
@@ -67,7 +103,7 @@ public final class Contests {
     if (place < 0) {
       return NOBODY;
     }
-    double least = edges.bits(edge) - MARGIN;
+    double least = Math.max(edges.bits(edge) - MARGIN, Circle.LEAST);
     int asked = 0;
     int end = index.start(place + 1);
     for (int i = index.start(place); i < end; i++) {

@@ -1,7 +1,7 @@
 package io.cornerstore.linkage.linking;
 
-import io.cornerstore.linkage.blocking.BlockingKeys;
 import io.cornerstore.linkage.blocking.KeyHolders;
+import io.cornerstore.linkage.scoring.Circle;
 import io.cornerstore.linkage.scoring.Decisions;
 import io.cornerstore.linkage.scoring.PairScorer;
 import io.cornerstore.linkage.store.Flags;
@@ -17,14 +17,11 @@ public final class PairJudge {
   /** Weight that stands for "cannot be". */
   public static final double VETO = Double.NEGATIVE_INFINITY;
 
-  private static final int MOST_HOLDERS = 8;
-
   /* An e-mail that one record a source holds, under names alike, needs less weight beside it. */
   private static final double ONE_EMAIL_BITS = 6;
   private final PairScorer scorer;
   private final Rows rows;
-  private final KeyHolders blocks;
-  private final BlockingKeys keys;
+  private final EmailHolders holders;
   private final double linkBits;
   private final double reviewBits;
   private final boolean betweenSources;
@@ -33,7 +30,7 @@ public final class PairJudge {
 
   /** What is made of a pair. */
   public enum Verdict {
-    /** They are the same. */
+    /** They are the same, unless {@link Contests} knows better. */
     LINK,
     /** A person should look. */
     REVIEW,
@@ -56,8 +53,7 @@ public final class PairJudge {
     this.betweenSources = betweenSources;
     this.scorer = scorer;
     this.rows = scorer.store().rows();
-    this.blocks = blocks;
-    this.keys = new BlockingKeys(scorer.store());
+    this.holders = new EmailHolders(scorer.store(), blocks);
     this.linkBits = linkBits;
     this.reviewBits = reviewBits;
   }
@@ -96,12 +92,21 @@ public final class PairJudge {
   }
 
   private boolean links(int a, int b) {
-    if (bits >= linkBits && Decisions.isIdentifying(pattern, kind(a) == Flags.ORGANIZATION)) {
-      return true;
-    }
-    return bits >= Math.min(linkBits, ONE_EMAIL_BITS)
-        && Decisions.isAlikeUnderOneEmail(pattern)
+    boolean enough = bits >= (mayBeNamesakes(a, pattern) ? linkBits - Circle.MOST : linkBits);
+    return (enough && Decisions.isIdentifying(pattern, kind(a) == Flags.ORGANIZATION))
+        || isUnderOneEmail(a, b, bits, pattern);
+  }
+
+  /** Whether a pair links by an e-mail that one record a source holds, under names alike. */
+  public boolean isUnderOneEmail(int a, int b, double weight, long levels) {
+    return weight >= Math.min(linkBits, ONE_EMAIL_BITS)
+        && Decisions.isAlikeUnderOneEmail(levels)
         && isSoleHolder(a, b);
+  }
+
+  /** Whether both are persons and rest on what namesakes of one home may share. */
+  boolean mayBeNamesakes(int a, long levels) {
+    return kind(a) != Flags.ORGANIZATION && Decisions.mayBeNamesakes(levels);
   }
 
   /** Whether both are of one kind, and of sources that are to be compared. */
@@ -144,9 +149,9 @@ public final class PairJudge {
     return linkBits;
   }
 
-  /** Whether the pair last judged may contest a link, however weak that link is. */
+  /** Whether the pair last judged may contest a link, or count in a circle, however weak it is. */
   public boolean isRival() {
-    return bits >= Math.min(linkBits, ONE_EMAIL_BITS) - Contests.MARGIN;
+    return bits >= Circle.LEAST;
   }
 
   private int kind(int handle) {
@@ -155,47 +160,13 @@ public final class PairJudge {
 
   /* Whether their common e-mail is held by one record at most in each source, these two among them. */
   private boolean isSoleHolder(int a, int b) {
-    int email = commonEmail(a, b);
-    if (scorer.store().emails().holders(email) > MOST_HOLDERS) {
-      return false;
-    }
-    int key = keys.emailKey(email, kind(a) != 0);
-    if (blocks.count(key) > 64 * MOST_HOLDERS) {
-      return false;
-    }
-    int[] members = blocks.members(key);
-    int[] sources = new int[MOST_HOLDERS];
-    int found = 0;
-    for (int member : members) {
-      if (holds(member, email)) {
-        int source = Flags.source(rows.get(member, Rows.FLAGS));
-        for (int i = 0; i < found; i++) {
-          if (sources[i] == source) {
-            return false;
-          }
-        }
-        if (found == MOST_HOLDERS) {
-          return false;
-        }
-        sources[found++] = source;
-      }
-    }
-    return true;
-  }
-
-  private boolean holds(int handle, int email) {
-    for (int i = rows.count(handle, Rows.EMAIL) - 1; i >= 0; i--) {
-      if (rows.value(handle, Rows.EMAIL, i) == email) {
-        return true;
-      }
-    }
-    return false;
+    return holders.isOnePerSource(commonEmail(a, b), kind(a) != 0);
   }
 
   private int commonEmail(int a, int b) {
     for (int i = rows.count(a, Rows.EMAIL) - 1; i >= 0; i--) {
       int email = rows.value(a, Rows.EMAIL, i);
-      if (holds(b, email)) {
+      if (holders.holds(b, email)) {
         return email;
       }
     }

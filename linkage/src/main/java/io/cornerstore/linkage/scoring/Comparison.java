@@ -72,6 +72,17 @@ final class Comparison {
         | Attribute.ADDRESS.at(best(a, b, rowA, atA, rowB, atB, Rows.ADDRESS));
   }
 
+  /** The level of e-mails, phones or dates of birth of two records; 0 when one has none. */
+  int level(int column, int a, int b) {
+    int[] rowA = rows.row(a);
+    int[] rowB = rows.row(b);
+    int atA = rows.at(a);
+    int atB = rows.at(b);
+    return column == Rows.BIRTH
+        ? DateComparison.level(rowA[atA + Rows.BIRTH], rowB[atB + Rows.BIRTH])
+        : best(a, b, rowA, atA, rowB, atB, column);
+  }
+
   /** Whether both records have a value of a kind that may repeat. */
   boolean haveBoth(int a, int b, int column) {
     return rows.get(a, column) != 0 && rows.get(b, column) != 0;
@@ -125,7 +136,7 @@ final class Comparison {
       return 0;
     }
     if (rowA[atA + column + 1] == 0 && rowB[atB + column + 1] == 0) {
-      return level(column, firstA, firstB);
+      return levelOf(column, firstA, firstB);
     }
     return bestOfMany(a, b, column);
   }
@@ -137,7 +148,7 @@ final class Comparison {
     for (int i = 0; i < countA; i++) {
       int valueA = rows.value(a, column, i);
       for (int j = 0; j < countB && best > 1; j++) {
-        int level = level(column, valueA, rows.value(b, column, j));
+        int level = levelOf(column, valueA, rows.value(b, column, j));
         if (level != 0 && level < best) {
           best = level;
         }
@@ -146,7 +157,7 @@ final class Comparison {
     return best == Attribute.LEVELS ? 0 : best;
   }
 
-  private int level(int column, int a, int b) {
+  private int levelOf(int column, int a, int b) {
     return switch (column) {
       case Rows.EMAIL -> contacts.email(a, b);
       case Rows.PHONE -> contacts.phone(a, b);

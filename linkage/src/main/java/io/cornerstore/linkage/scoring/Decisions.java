@@ -19,6 +19,16 @@ public final class Decisions {
   }
 
   /**
+   * Whether a pair of persons rests on what namesakes of one home may share, so that the records
+   * around it count: no identifier agrees, and no e-mail is all there is.
+   */
+  public static boolean mayBeNamesakes(long pattern) {
+    return Attribute.STRONG.in(pattern) != 1
+        && Attribute.SOLE.in(pattern) == 0
+        && Attribute.ORGANIZATION.in(pattern) == 0;
+  }
+
+  /**
    * Whether two organisations have no word in common and no identifier either: two in one house,
    * with one switchboard, rather than one under another name.
    */

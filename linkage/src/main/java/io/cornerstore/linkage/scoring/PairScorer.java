@@ -21,6 +21,7 @@ public final class PairScorer {
   private final Rows rows;
   private final Comparison comparison;
   private final Rarity rarity;
+  private final Circle circle;
   private final Table persons;
   private final Table organizations;
 
@@ -40,6 +41,7 @@ public final class PairScorer {
     this.rows = store.rows();
     this.comparison = new Comparison(store, frequencies);
     this.rarity = new Rarity(store, rarities);
+    this.circle = new Circle(rows, comparison, persons);
     this.persons = Table.of(persons);
     this.organizations = Table.of(organizations);
   }
@@ -75,6 +77,11 @@ public final class PairScorer {
       most += table.mostAddress;
     }
     return most + rarity.ofNames(a, b, core);
+  }
+
+  /** A circle of persons to be filled; always the same one. */
+  public Circle circle() {
+    return circle;
   }
 
   /** Log2 odds of two records of the same kind being the same, given their pattern. */
@@ -118,7 +125,7 @@ public final class PairScorer {
   public long codedPattern(int a, int b) {
     long pattern = pattern(a, b);
     rarity.weigh(a, b, pattern);
-    return RarityCode.with(pattern, rarity.matchBits() - rarity.homeBits(), rarity.homeBits());
+    return RarityCode.with(pattern, rarity.givenBits(), rarity.sharedBits());
   }
 
   /** Like {@link #pattern}, but with what may only be known from the other holders of a value. */

@@ -24,8 +24,9 @@ final class Rarity {
   private final Store store;
   private final Rows rows;
   private final NameRarities names;
-  private double matchBits;
-  private double homeBits;
+  private double given;
+  private double shared;
+  private boolean named;
 
   Rarity(Store store, NameRarities names) {
     this.store = store;
@@ -35,13 +36,12 @@ final class Rarity {
 
   /** Computes the sums for one pair. */
   void weigh(int a, int b, long pattern) {
-    double given = of(a, b, pattern, Attribute.GIVEN);
-    double shared =
+    given = of(a, b, pattern, Attribute.GIVEN);
+    shared =
         of(a, b, pattern, Attribute.FAMILY)
             + of(a, b, pattern, Attribute.EMAIL)
             + of(a, b, pattern, Attribute.PHONE);
-    matchBits = given + shared;
-    homeBits = shared;
+    named = Attribute.GIVEN.in(pattern) == NameLevels.EXACT;
   }
 
   /** What it adds for names. */
@@ -50,12 +50,22 @@ final class Rarity {
   }
 
   double matchBits() {
-    return matchBits;
+    return given + shared;
   }
 
-  /** The given name is no matter of the home: it does not count here. */
+  /** What the given name adds. */
+  double givenBits() {
+    return given;
+  }
+
+  /** What the rest adds, which the members of a home have in common. */
+  double sharedBits() {
+    return shared;
+  }
+
+  /** Two of one home bear one name because it is handed down, be it rare or not. */
   double homeBits() {
-    return homeBits;
+    return named ? given + shared : shared;
   }
 
   /** The share of one attribute. */

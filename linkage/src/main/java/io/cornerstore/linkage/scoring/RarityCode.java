@@ -40,6 +40,11 @@ public final class RarityCode {
     return GIVEN_LEAST + GIVEN_STEP * Attribute.SOLE.in(coded);
   }
 
+  /** Bits of a given name handed down in a home: those of two that are the same, else 0. */
+  public static double handedDown(long coded) {
+    return Attribute.GIVEN.in(coded) == NameLevels.EXACT ? given(coded) : 0;
+  }
+
   /** Bits of what the members of a home have in common. */
   public static double shared(long coded) {
     return SHARED_LEAST + SHARED_STEP * (coded >>> FREE);

@@ -120,7 +120,10 @@ final class Namesakes {
             weights.matchRate()
                 * Math.pow(
                     2, Calibration.sum(masked, matchBits, weights) + RarityCode.given(coded));
-        double h = weights.homeRate() * Math.pow(2, Calibration.sum(masked, homeBits, weights));
+        double h =
+            weights.homeRate()
+                * Math.pow(
+                    2, Calibration.sum(masked, homeBits, weights) + RarityCode.handedDown(coded));
         double count = counts.count(coded);
         sought += count * (home ? h : 1) / (m + h + 1);
         all += count;
