@@ -36,11 +36,11 @@ final class KeyIndex {
   }
 
   /** A record has come. */
-  void enter(int handle) {
+  void enter(int handle, PairJudge judge) {
     names.add(handle);
     int count = keys.distinctOf(handle);
     for (int i = 0; i < count; i++) {
-      stale.grown(keys.key(i), blocks.add(keys.key(i), handle));
+      stale.grown(keys.key(i), blocks.add(keys.key(i), handle), judge);
     }
     stale.contactsChanged(handle);
   }
@@ -52,7 +52,7 @@ final class KeyIndex {
     names.remove(handle);
     int count = keys.distinctOf(handle);
     for (int i = 0; i < count; i++) {
-      stale.shrunk(keys.key(i), blocks.remove(keys.key(i), handle));
+      stale.shrunk(keys.key(i), blocks.remove(keys.key(i), handle), judge);
     }
   }
 

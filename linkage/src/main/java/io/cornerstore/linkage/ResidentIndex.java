@@ -68,7 +68,7 @@ public final class ResidentIndex {
       }
       int handle = encoder.encode(source);
       if (indexed) {
-        single.enter(handle);
+        single.enter(handle, writersJudge);
       }
       return handle;
     } finally {
@@ -90,7 +90,7 @@ public final class ResidentIndex {
       if (encoder.encode(source) != handle) {
         throw new IllegalStateException("a freed handle was not used again at once");
       }
-      single.enter(handle);
+      single.enter(handle, writersJudge);
     } finally {
       writing.unlock();
     }

@@ -4,11 +4,13 @@ import io.cornerstore.linkage.blocking.BlockIndex;
 import io.cornerstore.linkage.blocking.BlockingKeys;
 import io.cornerstore.linkage.blocking.BlockingRule;
 import io.cornerstore.linkage.blocking.Neighbors;
+import io.cornerstore.linkage.linking.EmailHolders;
 import io.cornerstore.linkage.linking.PairJudge;
 import io.cornerstore.linkage.scoring.Demotion;
 import io.cornerstore.linkage.store.Flags;
 import io.cornerstore.linkage.store.Rows;
 import io.cornerstore.linkage.store.Store;
+import java.util.Arrays;
 
 /**
  * Records whose evidence changed although they did not: because a block grew over its cap, because
@@ -19,11 +21,11 @@ import io.cornerstore.linkage.store.Store;
  * a concurrent {@link #clear}.
  */
 final class StaleRecords {
-  private static final int SOLE_HOLDERS = 9;
   private final Store store;
   private final Rows rows;
   private final BlockIndex blocks;
   private final BlockingKeys keys;
+  private final EmailHolders emails;
   private final HandleSet stale = new HandleSet();
 
   StaleRecords(Store store, BlockIndex blocks) {
@@ -31,19 +33,39 @@ final class StaleRecords {
     this.rows = store.rows();
     this.blocks = blocks;
     this.keys = new BlockingKeys(store);
+    this.emails = new EmailHolders(store, blocks);
   }
 
   /** A block has grown to so many. */
-  void grown(int key, int count) {
+  void grown(int key, int count, PairJudge judge) {
     if (count == BlockingRule.cap(key) + 1) {
-      mark(key);
+      markPairs(key, judge);
     }
   }
 
   /** A block has shrunk to so many. */
-  void shrunk(int key, int count) {
+  void shrunk(int key, int count, PairJudge judge) {
     if (count == BlockingRule.cap(key)) {
-      mark(key);
+      markPairs(key, judge);
+    }
+  }
+
+  /*
+   * The pairs of this block are no longer proposed by it, or are again: that changes something for
+   * the few that are worth a link or a review. To look for these costs less than to link all anew.
+   */
+  private void markPairs(int key, PairJudge judge) {
+    int[] members = blocks.members(key);
+    Arrays.sort(members);
+    synchronized (stale) {
+      for (int i = 0; i < members.length; i++) {
+        for (int j = i + 1; j < members.length; j++) {
+          if (judge.judgeCandidate(members[i], members[j]) != PairJudge.Verdict.NONE) {
+            stale.add(members[i]);
+            stale.add(members[j]);
+          }
+        }
+      }
     }
   }
 
@@ -56,8 +78,11 @@ final class StaleRecords {
       if (Demotion.changes(holders)) {
         mark(keys.emailKey(email, organization));
         mark(keys.emailKey(email, !organization));
-      } else if (holders > 1 && holders <= SOLE_HOLDERS) {
+      } else if (emails.dependOn(handle, email)) {
         mark(keys.emailKey(email, organization));
+      }
+      if (EmailHolders.isOneTooMany(holders)) {
+        mark(keys.emailKey(email, !organization));
       }
     }
     for (int i = rows.count(handle, Rows.PHONE) - 1; i >= 0; i--) {
