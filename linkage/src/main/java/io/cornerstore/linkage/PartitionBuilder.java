@@ -17,7 +17,7 @@ import java.util.function.Supplier;
 
 /** Turns judged edges into a partition; the same code for all records and for a few. */
 final class PartitionBuilder {
-  private static final int RANGE = 1 << 12;
+  private static final int RANGE = 1 << 9;
   private static final Comparator<Accepted> BY_GROUP =
       Comparator.comparingInt(Accepted::group)
           .thenComparingInt(Accepted::a)

@@ -10,6 +10,7 @@ import io.cornerstore.linkage.scoring.PairScorer;
 import io.cornerstore.linkage.store.Store;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -29,11 +30,13 @@ public final class ResidentIndex {
   private final Store store = new Store();
   private final KeyIndex single = new KeyIndex(store);
   private final RecordEncoder encoder = new RecordEncoder(store);
+  private final int threads;
   private final Workers workers;
+  private final Workers relinkers;
   private final Lock reading;
   private final Lock writing;
   private LinkageModel model = LinkageModel.prior();
-  private PairJudge writersJudge = newJudge();
+  private Judges judges = new Judges(this::newJudge);
 
   /*
    * Records put before anything was linked or looked up are indexed together when that is first
@@ -52,7 +55,9 @@ public final class ResidentIndex {
 
   /** With so many threads for what takes long; the outcome is the same for any number. */
   public ResidentIndex(int threads) {
+    this.threads = Math.max(1, threads);
     this.workers = new Workers(threads);
+    this.relinkers = new Workers(threads);
     ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
     this.reading = lock.readLock();
     this.writing = lock.writeLock();
@@ -68,7 +73,7 @@ public final class ResidentIndex {
       }
       int handle = encoder.encode(source);
       if (indexed) {
-        single.enter(handle, writersJudge);
+        single.enter(handle, judges.writers());
       }
       return handle;
     } finally {
@@ -90,7 +95,7 @@ public final class ResidentIndex {
       if (encoder.encode(source) != handle) {
         throw new IllegalStateException("a freed handle was not used again at once");
       }
-      single.enter(handle, writersJudge);
+      single.enter(handle, judges.writers());
     } finally {
       writing.unlock();
     }
@@ -137,9 +142,9 @@ public final class ResidentIndex {
 
   private void leave(int handle) {
     requireLive(handle);
-    single.leave(handle, writersJudge);
+    single.leave(handle, judges.writers());
     store.drop(handle);
-    writersJudge.scorer().forget();
+    judges.forget();
   }
 
   /** Number of records. */
@@ -167,7 +172,7 @@ public final class ResidentIndex {
     writing.lock();
     try {
       model = next;
-      writersJudge = newJudge();
+      judges = new Judges(this::newJudge);
     } finally {
       writing.unlock();
     }
@@ -242,17 +247,23 @@ public final class ResidentIndex {
     prepare();
     reading.lock();
     try {
-      PairJudge judge =
+      Judges own =
           constraints.isBetweenSources()
-              ? judges(model.reviewBits(), constraints).get()
-              : writersJudge;
-      Closure closure = new Closure(judge, single.neighbors());
-      closure.follow(single.stale().with(changed), store.rows()::isLive, new Said(constraints));
+              ? new Judges(judges(model.reviewBits(), constraints))
+              : judges;
+      Closure closure =
+          new Closure(
+              relinkers,
+              number -> new Closure.Follower(own.get(number), single.neighbors()),
+              store.rows()::isLive,
+              new Said(constraints));
+      closure.follow(single.stale().with(changed));
+      AtomicInteger turns = new AtomicInteger();
       return new PartitionBuilder(
               new EdgeIndex(closure.edges(), closure.members()),
               constraints,
-              new Workers(1),
-              () -> judge,
+              relinkers,
+              () -> own.get(turns.getAndIncrement() % threads),
               Tier.CERTAIN)
           .build();
     } finally {
@@ -301,10 +312,10 @@ public final class ResidentIndex {
       indexAll();
       int handle = encoder.encode(source);
       try {
-        return CandidateFinder.find(writersJudge, single.neighbors(), handle, limit);
+        return CandidateFinder.find(judges.writers(), single.neighbors(), handle, limit);
       } finally {
         store.drop(handle);
-        writersJudge.scorer().forget();
+        judges.forget();
       }
     } finally {
       writing.unlock();

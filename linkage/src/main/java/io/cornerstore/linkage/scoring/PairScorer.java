@@ -27,7 +27,7 @@ public final class PairScorer {
 
   /** Over a store, with weights and frequencies. */
   public PairScorer(Store store, Weights persons, Weights organizations, Frequencies frequencies) {
-    this(store, persons, organizations, frequencies, new NameRarities(store, frequencies, 0));
+    this(store, persons, organizations, frequencies, NameRarities.lately(store, frequencies));
   }
 
   /** The same, with rarities of names that several scorers share while the store stays as it is. */
@@ -162,6 +162,7 @@ public final class PairScorer {
   /** Forgets what it remembers of earlier pairs; to be called after the store has changed. */
   public void forget() {
     comparison.forget();
+    rarity.forget();
   }
 
   /** The store beneath. */

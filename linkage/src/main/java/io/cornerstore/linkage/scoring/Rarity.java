@@ -34,6 +34,11 @@ final class Rarity {
     this.names = names;
   }
 
+  /** Forgets names met lately. */
+  void forget() {
+    names.forget();
+  }
+
   /** Computes the sums for one pair. */
   void weigh(int a, int b, long pattern) {
     given = of(a, b, pattern, Attribute.GIVEN);
