@@ -35,9 +35,15 @@ public final class Constraints {
   private Constraints(long[] never, long[] always, Scope scope) {
     this.never = never;
     this.always = always;
-    this.alwaysOnce =
-        Arrays.stream(always).filter(pair -> (int) (pair >> 32) < (int) pair).distinct().toArray();
+    this.alwaysOnce = once(always);
     this.scope = scope;
+  }
+
+  private static long[] once(long[] pairs) {
+    return Arrays.stream(pairs)
+        .filter(pair -> (int) (pair >> 32) < (int) pair)
+        .distinct()
+        .toArray();
   }
 
   /** Which pairs are looked at. */
@@ -86,6 +92,11 @@ public final class Constraints {
    */
   long[] alwaysSamePairs() {
     return alwaysOnce;
+  }
+
+  /** All pairs a person said are not the same, in the same form. */
+  long[] neverSamePairs() {
+    return once(never);
   }
 
   /** Whether there is no decision at all. */
