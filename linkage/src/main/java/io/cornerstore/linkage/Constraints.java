@@ -26,7 +26,7 @@ public final class Constraints {
     ONE_PER_SOURCE
   }
 
-  /* Each pair twice, as (a << 32 | b) and (b << 32 | a), sorted: the partners of a record are a run. */
+  /* Each pair as (a << 32 | b) and (b << 32 | a), once each, sorted: the partners of a record are a run. */
   private final long[] never;
   private final long[] always;
   private final long[] alwaysOnce;
@@ -40,10 +40,7 @@ public final class Constraints {
   }
 
   private static long[] once(long[] pairs) {
-    return Arrays.stream(pairs)
-        .filter(pair -> (int) (pair >> 32) < (int) pair)
-        .distinct()
-        .toArray();
+    return Arrays.stream(pairs).filter(pair -> (int) (pair >> 32) < (int) pair).toArray();
   }
 
   /** Which pairs are looked at. */
@@ -172,9 +169,7 @@ public final class Constraints {
     }
 
     private static long[] sorted(long[] pairs, int used) {
-      long[] copy = Arrays.copyOf(pairs, used);
-      Arrays.sort(copy);
-      return copy;
+      return Arrays.stream(pairs, 0, used).sorted().distinct().toArray();
     }
   }
 }
