@@ -64,6 +64,22 @@ class LabelsTest {
   }
 
   @Test
+  void train_pairsNobodyWouldAskAbout_teachNothing() {
+    Random random = new Random(5);
+    Constraints.Builder far = Constraints.builder();
+    Set<Long> near = new HashSet<>();
+    review(UNTAUGHT).forEach(pair -> near.add(key(pair)));
+    for (int i = 0; i < 300; i++) {
+      int a = random.nextInt(PEOPLE.records().size() - 1);
+      int b = a + 1 + random.nextInt(PEOPLE.records().size() - a - 1);
+      if (PEOPLE.personOf(a) != PEOPLE.personOf(b) && !near.contains((long) a << 32 | b)) {
+        say(far, a, b, i % 3 == 0);
+      }
+    }
+    assertThat(taught(far.build())).isEqualTo(UNTAUGHT);
+  }
+
+  @Test
   void train_labelsOfRecordsThatAreGone_teachNothing() {
     ResidentIndex index = filled(new ResidentIndex());
     int gone = index.put(LinkageRecord.builder().givenName("Mary").familyName("Gone").build());

@@ -17,10 +17,10 @@ final class LabelledPairs {
           .thenComparing(Labelled::same);
 
   /*
-   * Nobody is asked about a pair that weighs less. What is said about one was said about customers
-   * of several records, of which these two have little in common: no sample of their like.
+   * No queue asks about a pair that weighs less. What is said about one was said because of other
+   * records of the same customers: no sample of its like.
    */
-  private static final double LEAST_BITS = -3;
+  private static final double LEAST_BITS = 0;
   private final List<Labelled> pairs;
 
   /**
