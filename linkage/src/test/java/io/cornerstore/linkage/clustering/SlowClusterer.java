@@ -27,8 +27,8 @@ public final class SlowClusterer {
     strongestFirst.sort(
         Comparator.comparingDouble(Link::bits)
             .reversed()
-            .thenComparing(Link::a)
-            .thenComparing(Link::b));
+            .thenComparingInt(Link::a)
+            .thenComparingInt(Link::b));
     SlowClusterer clusterer = new SlowClusterer(size, weights);
     for (Link link : strongestFirst) {
       if (weights.isAlwaysSame(link.a(), link.b())) {

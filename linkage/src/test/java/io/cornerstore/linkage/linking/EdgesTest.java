@@ -67,8 +67,8 @@ class EdgesTest {
       List<Integer> expected = new ArrayList<>(IntStream.of(chosen).boxed().toList());
       expected.sort(
           Comparator.comparingDouble((Integer i) -> -some.get(i).bits)
-              .thenComparing(i -> some.get(i).a)
-              .thenComparing(i -> some.get(i).b));
+              .thenComparingInt(i -> some.get(i).a)
+              .thenComparingInt(i -> some.get(i).b));
       int[] found = edges.strongestFirst(chosen, chosen.length);
       assertThat(IntStream.of(found).mapToObj(some::get))
           .containsExactlyElementsOf(expected.stream().map(some::get).toList());
