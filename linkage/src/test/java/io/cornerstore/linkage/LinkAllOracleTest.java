@@ -170,8 +170,7 @@ class LinkAllOracleTest {
           boolean links = judge.judge(a, b) == PairJudge.Verdict.LINK;
           double bits = judge.bits();
           boolean oneEmail = judge.isUnderOneEmail(a, b, bits, judge.pattern());
-          all.put(
-              key(a, b), new Judged(bits, links, judge.isVetoed(), oneEmail, judge.pattern()));
+          all.put(key(a, b), new Judged(bits, links, judge.isVetoed(), oneEmail, judge.pattern()));
         }
       }
     }
