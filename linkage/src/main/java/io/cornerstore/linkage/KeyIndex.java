@@ -13,12 +13,14 @@ import io.cornerstore.linkage.store.Store;
  * <p>Not thread-safe for writing.
  */
 final class KeyIndex {
+  private final Store store;
   private final BlockIndex blocks = new BlockIndex();
   private final BlockingKeys keys;
   private final NameSearch names;
   private final StaleRecords stale;
 
   KeyIndex(Store store) {
+    this.store = store;
     this.keys = new BlockingKeys(store);
     this.names = new NameSearch(store, blocks);
     this.stale = new StaleRecords(store, blocks);
@@ -61,9 +63,9 @@ final class KeyIndex {
     return blocks;
   }
 
-  /** The records worth comparing with one; to be used by one thread, the writing one. */
+  /** The records worth comparing with one; each for one thread. */
   Neighbors neighbors() {
-    return new Neighbors(blocks, keys);
+    return new Neighbors(blocks, new BlockingKeys(store));
   }
 
   /** Search by name. */

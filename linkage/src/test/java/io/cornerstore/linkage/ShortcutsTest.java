@@ -117,7 +117,8 @@ class ShortcutsTest {
         int place = attribute.place(level);
         double rarity = Math.pow(2, scorer.rarityBits(a, b, pattern, attribute));
         match *= weights.match()[place] * rarity;
-        home *= weights.home()[place] * (attribute == Attribute.GIVEN ? 1 : rarity);
+        boolean handedDown = attribute != Attribute.GIVEN || level == 1;
+        home *= weights.home()[place] * (handedDown ? rarity : 1);
         stranger *= weights.random()[place];
       }
     }
