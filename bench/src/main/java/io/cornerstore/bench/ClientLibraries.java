@@ -108,7 +108,7 @@ public final class ClientLibraries {
     for (String name : PACKAGES) {
       String manifest =
           Files.readString(folder.resolve("node_modules").resolve(name).resolve("package.json"));
-      table.row(name, "%s", manifest.replaceAll("(?s).*\"version\": \"([^\"]+)\".*", "$1"));
+      table.row(name, "%s", manifest.replaceAll("(?s)^.*?\"version\": \"([^\"]+)\".*", "$1"));
     }
     for (String script : List.of("client-analytics-node.mjs", "client-rudder-node.mjs")) {
       Files.write(folder.resolve(script), resource(script));
