@@ -119,11 +119,11 @@ public final class Memberships {
   }
 
   /**
-   * Every customer that these handles ever were of, by handle, oldest first. A customer that it
-   * came back to stands once, and nothing between.
+   * Every customer that these handles ever were of, by handle, in the order of coming there; one
+   * that a handle came back to stands again. Of handles that never moved there is nothing.
    */
-  Map<Integer, List<CustomerId>> paths(Collection<Integer> handles) {
-    Map<Integer, List<CustomerId>> paths = new HashMap<>();
+  Map<Integer, List<CustomerId>> visits(Collection<Integer> handles) {
+    Map<Integer, List<CustomerId>> visits = new HashMap<>();
     jdbc.sql(
             """
             select v.subject, v.from_customer, v.to_customer
@@ -134,11 +134,14 @@ public final class Memberships {
         .param("subjects", ArrayText.subjects(handles.stream().map(resident::subjectOf).toList()))
         .query(row -> {
           int handle = resident.handleOf(new SubjectId(row.getObject(1, UUID.class)));
-          List<CustomerId> path = paths.computeIfAbsent(handle, _ -> new ArrayList<>());
-          step(path, new CustomerId(row.getObject(2, UUID.class)));
-          step(path, new CustomerId(row.getObject(3, UUID.class)));
+          List<CustomerId> path = visits.computeIfAbsent(handle, _ -> new ArrayList<>());
+          CustomerId from = new CustomerId(row.getObject(2, UUID.class));
+          if (path.isEmpty() || !path.getLast().equals(from)) {
+            path.add(from);
+          }
+          path.add(new CustomerId(row.getObject(3, UUID.class)));
         });
-    return paths;
+    return visits;
   }
 
   /** Every customer that each of these handles was of before, and is not of any more. */
@@ -159,15 +162,6 @@ public final class Memberships {
           }
         });
     return former;
-  }
-
-  private static void step(List<CustomerId> path, CustomerId customer) {
-    int before = path.indexOf(customer);
-    if (before < 0) {
-      path.add(customer);
-    } else {
-      path.subList(before + 1, path.size()).clear();
-    }
   }
 
   /** Those of these customers that were merged into others and can come back. */

@@ -4,6 +4,7 @@ import io.cornerstore.kernel.CustomerId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,6 +21,8 @@ final class Origins {
   private final List<Group> groups;
   private final Memberships standing;
   private final Map<Integer, CustomerId> before = new HashMap<>();
+  /* Every customer that a handle may be again, the likeliest first. */
+  private final Map<Integer, List<CustomerId>> earlier = new HashMap<>();
   private final Set<CustomerId> ended = new HashSet<>();
   private final Map<Integer, Set<CustomerId>> former = new HashMap<>();
 
@@ -60,15 +63,38 @@ final class Origins {
   private void read() {
     List<Integer> handles = handlesOf(groups);
     standing
-        .paths(handles)
-        .forEach((handle, path) -> {
+        .visits(handles)
+        .forEach((handle, visits) -> {
           CustomerId now = standing.customer(standing.customerOf(handle)).id();
-          int here = path.indexOf(now);
+          List<CustomerId> way = way(visits);
+          int here = way.indexOf(now);
           if (here > 0) {
-            before.put(handle, path.get(here - 1));
+            before.put(handle, way.get(here - 1));
           }
+          Set<CustomerId> again = new LinkedHashSet<>();
+          if (here > 0) {
+            again.addAll(way.subList(0, here).reversed());
+          }
+          again.addAll(visits.reversed());
+          again.remove(now);
+          earlier.put(handle, List.copyOf(again));
         });
-    ended.addAll(standing.ended(before.values()));
+    ended.addAll(
+        standing.ended(earlier.values().stream().flatMap(List::stream).distinct().toList()));
+  }
+
+  /* Without detours: a customer that was come back to stands once, and nothing between. */
+  private static List<CustomerId> way(List<CustomerId> visits) {
+    List<CustomerId> way = new ArrayList<>();
+    for (CustomerId customer : visits) {
+      int before = way.indexOf(customer);
+      if (before < 0) {
+        way.add(customer);
+      } else {
+        way.subList(before + 1, way.size()).clear();
+      }
+    }
+    return way;
   }
 
   /**
@@ -105,15 +131,15 @@ final class Origins {
     return weight;
   }
 
-  /** The ended customer that most of a group comes from, unless another group is that again. */
+  /**
+   * The ended customer that most of a group comes from, unless another group is that again; then
+   * those it comes from before, and those it was on detours, unless that is where others come from.
+   */
   @Nullable CustomerId take(int group) {
-    Map<CustomerId, Integer> counts = new HashMap<>();
-    Group members = groups.get(group);
-    for (int i = 0; i < members.size(); i++) {
-      CustomerId origin = before.get(members.handle(i));
-      if (origin != null && ended.contains(origin)) {
-        counts.merge(origin, 1, Integer::sum);
-      }
+    Map<CustomerId, Integer> counts = counts(groups.get(group), 0);
+    for (int back = 1; counts.isEmpty() && back <= longest(groups.get(group)); back++) {
+      counts = counts(groups.get(group), back);
+      counts.keySet().removeAll(before.values());
     }
     CustomerId again =
         counts.entrySet().stream()
@@ -126,5 +152,25 @@ final class Origins {
       ended.remove(again);
     }
     return again;
+  }
+
+  /* From which ended customer how many of a group come, so many steps back. */
+  private Map<CustomerId, Integer> counts(Group group, int back) {
+    Map<CustomerId, Integer> counts = new HashMap<>();
+    for (int i = 0; i < group.size(); i++) {
+      List<CustomerId> path = earlier.getOrDefault(group.handle(i), List.of());
+      if (back < path.size() && ended.contains(path.get(back))) {
+        counts.merge(path.get(back), 1, Integer::sum);
+      }
+    }
+    return counts;
+  }
+
+  private int longest(Group group) {
+    int longest = 0;
+    for (int i = 0; i < group.size(); i++) {
+      longest = Math.max(longest, earlier.getOrDefault(group.handle(i), List.of()).size());
+    }
+    return longest;
   }
 }
