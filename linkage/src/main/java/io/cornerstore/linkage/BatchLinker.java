@@ -107,15 +107,14 @@ final class BatchLinker {
     Judged judged = judgeAll(blocks, Math.min(model.reviewBits(), Tier.BEST_BITS), constraints);
     workers.enter("cluster");
     EdgeIndex index = new EdgeIndex(judged.edges, store.rows().liveHandles());
+    List<PartitionBuilder> builders =
+        TIERS.stream()
+            .map(tier ->
+                new PartitionBuilder(index, constraints, workers.half(), judged.judges, tier)
+                    .contest(workers))
+            .toList();
     Partition[] parts = new Partition[2];
-    workers.run(
-        2,
-        () ->
-            part ->
-                parts[part] =
-                    new PartitionBuilder(
-                            index, constraints, workers.half(), judged.judges, TIERS.get(part))
-                        .build());
+    workers.run(2, () -> part -> parts[part] = builders.get(part).build());
     return new TwoPartitions(parts[0], parts[1], judged.edges.compared());
   }
 

@@ -14,6 +14,7 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Turns judged edges into a partition; the same code for all records and for a few. */
 final class PartitionBuilder {
@@ -31,6 +32,7 @@ final class PartitionBuilder {
   private final EdgeList edges;
   private final Constraints constraints;
   private final PackedPairs.Lookup pairs;
+  private @Nullable BitSet contested;
 
   /**
    * Over judged edges.
@@ -56,15 +58,26 @@ final class PartitionBuilder {
   /* An accepted pair of a component, by the places of its records there. */
   private record Accepted(int group, int a, int b, int number) {}
 
+  /** Looks for contested links beforehand, on more threads than will cut the components. */
+  PartitionBuilder contest(Workers more) {
+    if (tier == Tier.CERTAIN) {
+      contested = contested(more);
+    }
+    return this;
+  }
+
   /** Cuts every component; judges are made one a thread. */
   Partition build() {
-    BitSet contested = tier == Tier.CERTAIN ? contested() : new BitSet();
+    if (contested == null) {
+      contest(workers);
+    }
+    BitSet apart = contested == null ? new BitSet() : contested;
     Components components =
         new Components(
             index,
             edge ->
                 tier == Tier.CERTAIN
-                    ? edges.isLink(edge) && !contested.get(edge)
+                    ? edges.isLink(edge) && !apart.get(edge)
                     : Tier.isGuessed(edges.bits(edge), edges.pattern(edge)),
             constraints);
     ClusterChunk[] chunks = new ClusterChunk[ranges(components.size())];
@@ -85,10 +98,10 @@ final class PartitionBuilder {
     return (count + RANGE - 1) / RANGE;
   }
 
-  private BitSet contested() {
+  private BitSet contested(Workers many) {
     Contests contests = new Contests(index, constraints::isNeverSame);
     BitSet[] found = new BitSet[ranges(edges.size())];
-    workers.run(
+    many.run(
         found.length,
         () -> {
           PairJudge judge = judges.get();

@@ -48,7 +48,7 @@ public final class Contests {
    * no rival: who holds it not, does not claim it.
    */
   public boolean isContested(int edge, PairJudge judge) {
-    return rival(edge, judge) != NOBODY || isDoubted(edge, judge);
+    return isDoubted(edge, judge) || rival(edge, judge) != NOBODY;
   }
 
   /** Whether what is known around a link does not bear it out. */
@@ -59,12 +59,18 @@ public final class Contests {
     if (!judge.mayBeNamesakes(a, pattern)) {
       return false;
     }
+    double bits = edges.bits(edge);
     Circle circle = judge.scorer().circle();
+    return !(bits + circle.most(pattern) >= judge.linkBits()
+            && bits + around(a, b, pattern, circle) >= judge.linkBits())
+        && !judge.isUnderOneEmail(a, b, bits, pattern);
+  }
+
+  private double around(int a, int b, long pattern, Circle circle) {
     circle.start(a, b, pattern);
     gather(a, circle);
     gather(b, circle);
-    return edges.bits(edge) + circle.bits() < judge.linkBits()
-        && !judge.isUnderOneEmail(a, b, edges.bits(edge), pattern);
+    return circle.bits();
   }
 
   private void gather(int record, Circle circle) {

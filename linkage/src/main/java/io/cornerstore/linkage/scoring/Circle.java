@@ -1,7 +1,6 @@
 package io.cornerstore.linkage.scoring;
 
 import io.cornerstore.linkage.store.Rows;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -68,6 +67,15 @@ public final class Circle {
         ASKED.stream().mapToDouble(asked -> asked.agreementBits(persons)).toArray();
   }
 
+  /** What a circle may add at most to the weight of a link with this pattern. */
+  public double most(long levels) {
+    double most = 0;
+    for (int i = 0; i < ASKED.size(); i++) {
+      most += ASKED.get(i).attribute.in(levels) == 0 ? agreementBits[i] : 0;
+    }
+    return Math.min(MOST, most);
+  }
+
   /** Starts anew with the two ends of a link, and its pattern. */
   public void start(int a, int b, long levels) {
     pattern = levels;
@@ -78,7 +86,12 @@ public final class Circle {
 
   /** Takes a record in, unless the circle is full or has it. */
   public void add(int record) {
-    if (size < MOST_MEMBERS && Arrays.stream(members, 0, size).noneMatch(m -> m == record)) {
+    for (int i = 0; i < size; i++) {
+      if (members[i] == record) {
+        return;
+      }
+    }
+    if (size < MOST_MEMBERS) {
       members[size++] = record;
     }
   }
@@ -102,12 +115,14 @@ public final class Circle {
   private int known(Asked asked) {
     int known = 0;
     for (int i = 0; i < size; i++) {
-      if (rows.get(members[i], asked.column) == 0) {
+      int value = rows.get(members[i], asked.column);
+      if (value == 0) {
         continue;
       }
       known++;
       for (int j = 0; j < i; j++) {
-        if (comparison.level(asked.column, members[i], members[j]) >= asked.conflict) {
+        if (rows.get(members[j], asked.column) != value
+            && comparison.level(asked.column, members[i], members[j]) >= asked.conflict) {
           return -1;
         }
       }
