@@ -38,6 +38,7 @@ import org.springframework.context.annotation.Import;
   FeedsController.class,
   ImportsController.class,
   QuarantineController.class,
+  RemapController.class,
   WebhooksController.class,
   HomeController.class,
   HouseholdController.class,
