@@ -123,6 +123,7 @@ final class ModelController {
               words.decimal(wanted.reviewBits(), 1));
       case ModelCandidate.Kept kept -> words.text("model.what-kept", Long.toString(kept.number()));
       case ModelCandidate.Trained _ -> words.text("model.what-trained");
+      case ModelCandidate.Given _ -> words.text("model.what-given");
     };
   }
 
