@@ -44,7 +44,7 @@ final class FeedHealth {
         .limit(MOST)
         .forEach(feed ->
             lines.add(
-                new Line(FeedsController.name(feed), String.valueOf(feed.lastError()), "bad")));
+                new Line(FeedsController.name(feed), words.reason(String.valueOf(feed.lastError())), "bad")));
     Webhooks.Backlog backlog = webhooks.backlog();
     if (backlog.waiting() + backlog.dead() > 0) {
       lines.add(

@@ -104,6 +104,7 @@ final class FeedsController {
   private FeedsPage.Feed line(Feed feed, Wording words) {
     String name = name(feed);
     String file = feed.lastFile();
+    String error = feed.lastError();
     Instant arrival = feed.lastArrival();
     return new FeedsPage.Feed(
         feed.number(),
@@ -121,7 +122,7 @@ final class FeedsController {
         arrival == null ? null : words.time(arrival, ZoneOffset.UTC),
         file,
         file == null ? null : brief(file),
-        feed.lastError());
+        error == null ? null : words.reason(error));
   }
 
   static String name(Feed feed) {
@@ -139,7 +140,7 @@ final class FeedsController {
         .map(group ->
             new FeedsPage.Group(
                 group.name(),
-                group.reason(),
+                words.reason(group.reason()),
                 words.whole(group.rows()),
                 QuarantineController.address(group.feed(), group.reason())))
         .toList();

@@ -24,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -103,6 +104,7 @@ final class QuarantineController {
             readers.frame(request, "feeds.quarantine", "feeds"),
             asked.feed,
             asked.reason,
+            asked.reason == null ? null : words.reason(asked.reason),
             asked.settled,
             words.whole(count),
             message,
@@ -125,7 +127,7 @@ final class QuarantineController {
         words.time(row.receivedAt(), ZoneOffset.UTC),
         row.file(),
         place(row, words),
-        row.reason(),
+        words.reason(row.reason()),
         settled == null
             ? null
             : words.text(
@@ -181,7 +183,7 @@ final class QuarantineController {
   private static QuarantinePage.Preview preview(ReplayReport report, Wording words) {
     List<FeedsPage.Group> stay = new ArrayList<>();
     new TreeMap<>(report.refused())
-        .forEach((why, count) -> stay.add(new FeedsPage.Group("", why, words.whole(count), "")));
+        .forEach((why, count) -> stay.add(new FeedsPage.Group("", words.reason(why), words.whole(count), "")));
     return new QuarantinePage.Preview(
         words.whole(report.taken()), words.whole(report.known()), stay);
   }
@@ -213,7 +215,7 @@ final class QuarantineController {
             content.row().feed(),
             place(content.row(), words),
             content.row().file(),
-            content.row().reason(),
+            words.reason(content.row().reason()),
             content.masked(),
             content.text(),
             fields,
@@ -247,7 +249,10 @@ final class QuarantineController {
   private static String stays(ReplayReport report, Wording words) {
     return report.stay() == 0
         ? words.text("quarantine.would-pass")
-        : words.text("quarantine.stays", String.join("; ", report.refused().keySet()));
+        : words.text("quarantine.stays", 
+            report.refused().keySet().stream()
+                .map(words::reason)
+                .collect(Collectors.joining("; ")));
   }
 
   /** Only what somebody typed: a masked value stays what it is unless it is replaced. */

@@ -191,7 +191,7 @@ final class RemapController {
       }
       List<Group> stay = new ArrayList<>();
       new TreeMap<>(report.refused())
-          .forEach((why, count) -> stay.add(new Group("", why, words.whole(count), "")));
+          .forEach((why, count) -> stay.add(new Group("", words.reason(why), words.whole(count), "")));
       String missing =
           report.missing().isEmpty()
               ? null
