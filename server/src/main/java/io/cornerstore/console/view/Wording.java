@@ -1,7 +1,7 @@
 package io.cornerstore.console.view;
 
-import io.cornerstore.intake.RefusalReason;
 import io.cornerstore.intake.InteractionType;
+import io.cornerstore.intake.RefusalReason;
 import io.cornerstore.kernel.Basis;
 import io.cornerstore.kernel.Channel;
 import io.cornerstore.kernel.Money;
@@ -98,8 +98,8 @@ public final class Wording {
   /** Why a row or event was refused; what is no such reason stays as it is. */
   public String reason(String text) {
     return RefusalReason.find(text)
-        .flatMap(found ->
-            messages.find("reason." + found.reason().code(), found.values().toArray()))
+        .flatMap(
+            found -> messages.find("reason." + found.reason().code(), found.values().toArray()))
         .orElse(text);
   }
 
