@@ -86,8 +86,7 @@ class OtherMethodsModuleTest {
               ("TRACE /api/v1/search HTTP/1.1\r\nHost: here\r\nCookie: secret=quokka\r\n"
                       + "Connection: close\r\n\r\n")
                   .getBytes(StandardCharsets.US_ASCII));
-      String answer =
-          new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+      String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
 
       assertThat(answer).startsWith("HTTP/1.1 405").doesNotContain("quokka");
     }

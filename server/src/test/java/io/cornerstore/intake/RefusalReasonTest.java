@@ -45,10 +45,7 @@ class RefusalReasonTest {
     List<String> reasons = new ArrayList<>();
     try (RowReader reader =
         TabularSource.of("rows", new ByteArrayInputStream(text))
-            .open(
-                TabularOptions.detect()
-                    .withFormat(format)
-                    .withCharset(StandardCharsets.UTF_8))) {
+            .open(TabularOptions.detect().withFormat(format).withCharset(StandardCharsets.UTF_8))) {
       for (RowResult row = reader.next(); row != null; row = reader.next()) {
         if (row instanceof BadRow bad) {
           reasons.add(bad.reason());
@@ -98,8 +95,7 @@ class RefusalReasonTest {
 
     assertThat(
             reasons(
-                TabularFormat.JSON_LINES,
-                ("{\"a\":1}\n" + deep).getBytes(StandardCharsets.UTF_8)))
+                TabularFormat.JSON_LINES, ("{\"a\":1}\n" + deep).getBytes(StandardCharsets.UTF_8)))
         .isNotEmpty()
         .allMatch(reason -> RefusalReason.find(reason).isPresent());
   }

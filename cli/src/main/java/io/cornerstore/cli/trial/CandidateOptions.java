@@ -50,7 +50,9 @@ final class CandidateOptions {
       description = "From how many bits on a person should look.")
   private @Nullable Double reviewBits;
 
-  /** The file that is named, read before any database is opened, so that a mistake shows at once. */
+  /**
+   * The file that is named, read before any database is opened, so that a mistake shows at once.
+   */
   Optional<ModelFile> read(Function<String, Optional<String>> roleOf, PrintWriter say)
       throws IOException {
     boolean thresholds = linkBits != null || reviewBits != null;
@@ -89,8 +91,7 @@ final class CandidateOptions {
           "review would start at %s bits, above link at %s. Maybe swap them?"
               .formatted(review, link));
     }
-    return new ModelCandidate.Given(
-        model.withThresholds(link, review), read.get().countedHere());
+    return new ModelCandidate.Given(model.withThresholds(link, review), read.get().countedHere());
   }
 
   /** One of those kept. */

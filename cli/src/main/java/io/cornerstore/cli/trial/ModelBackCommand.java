@@ -59,6 +59,7 @@ public final class ModelBackCommand implements Callable<Integer> {
         .filter(one -> one < inUse)
         .max()
         .orElseThrow(() ->
-            new UserMistake("there is no model before the one in use. Maybe look with: model list"));
+            new UserMistake(
+                "there is no model before the one in use. Maybe look with: model list"));
   }
 }

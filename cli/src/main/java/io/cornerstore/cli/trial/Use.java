@@ -23,8 +23,7 @@ final class Use {
     this.out = out;
   }
 
-  void use(Function<ModelDesk, ModelCandidate> chosen, String because)
-      throws InterruptedException {
+  void use(Function<ModelDesk, ModelCandidate> chosen, String because) throws InterruptedException {
     if (because.isBlank()) {
       throw new UserMistake("say why, with --because");
     }

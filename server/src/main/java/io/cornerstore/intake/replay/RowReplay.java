@@ -1,7 +1,7 @@
 package io.cornerstore.intake.replay;
 
-import io.cornerstore.intake.RefusalReason;
 import io.cornerstore.intake.QuarantineDesk.Correction;
+import io.cornerstore.intake.RefusalReason;
 import io.cornerstore.intake.feed.Workshop;
 import io.cornerstore.intake.log.FeedMappings.Feed;
 import io.cornerstore.intake.log.FeedMappings.Layout;

@@ -1,9 +1,9 @@
 package io.cornerstore.intake.rows;
 
-import io.cornerstore.intake.RefusalReason;
 import io.cornerstore.intake.Interaction;
 import io.cornerstore.intake.InteractionType;
 import io.cornerstore.intake.OrderLine;
+import io.cornerstore.intake.RefusalReason;
 import io.cornerstore.intake.mapping.ColumnRef;
 import io.cornerstore.intake.mapping.InteractionMapping;
 import io.cornerstore.intake.normal.Amounts;

@@ -1,7 +1,7 @@
 package io.cornerstore.intake.rows;
 
-import io.cornerstore.intake.RefusalReason;
 import io.cornerstore.intake.OrderLine;
+import io.cornerstore.intake.RefusalReason;
 import io.cornerstore.intake.mapping.ColumnRef;
 import io.cornerstore.intake.mapping.InteractionMapping.LineMapping;
 import io.cornerstore.intake.normal.Amounts;

@@ -1,7 +1,7 @@
 package io.cornerstore.intake.rows;
 
-import io.cornerstore.intake.RefusalReason;
 import io.cornerstore.intake.Product;
+import io.cornerstore.intake.RefusalReason;
 import io.cornerstore.intake.Store;
 import io.cornerstore.intake.mapping.FeedMapping;
 import io.cornerstore.intake.normal.Amounts;

@@ -1,9 +1,9 @@
 package io.cornerstore.intake.rows;
 
-import io.cornerstore.intake.RefusalReason;
 import io.cornerstore.intake.IncomingEvent.GivenValue;
 import io.cornerstore.intake.Interaction;
 import io.cornerstore.intake.PersonalValue;
+import io.cornerstore.intake.RefusalReason;
 import io.cornerstore.intake.SourceDocument;
 import io.cornerstore.intake.SubjectKind;
 import io.cornerstore.intake.log.BlindTokens;

@@ -63,8 +63,7 @@ public final class CallReader {
 
   private Call read(byte[] body, boolean batch) {
     if (body.length > LARGEST) {
-      throw new CallMalformed(
-          RefusalReason.BODY_TOO_LARGE.text(LARGEST, body.length));
+      throw new CallMalformed(RefusalReason.BODY_TOO_LARGE.text(LARGEST, body.length));
     }
     int start = afterMark(body);
     try (JsonParser parser = reader.createParser(body, start, body.length - start)) {

@@ -1,10 +1,10 @@
 package io.cornerstore.intake.segment;
 
-import io.cornerstore.intake.RefusalReason;
 import io.cornerstore.intake.IncomingEvent;
 import io.cornerstore.intake.Interaction;
 import io.cornerstore.intake.InteractionType;
 import io.cornerstore.intake.Party;
+import io.cornerstore.intake.RefusalReason;
 import io.cornerstore.intake.segment.Call.WireEvent;
 import io.cornerstore.kernel.Basis;
 import io.cornerstore.kernel.Channel;
@@ -163,13 +163,17 @@ final class EventInterpreter {
               ? missing(content, "userId")
               : missing(content, "previousId");
       case MERGE ->
-          content.path("mergeProperties").isArray() ? null : RefusalReason.EVENT_PART_MISSING.text("mergeProperties");
+          content.path("mergeProperties").isArray()
+              ? null
+              : RefusalReason.EVENT_PART_MISSING.text("mergeProperties");
       case IDENTIFY, PAGE, SCREEN -> null;
     };
   }
 
   private static @Nullable String missing(ObjectNode content, String name) {
-    return WireText.id(content.get(name)) == null ? RefusalReason.EVENT_PART_MISSING.text(name) : null;
+    return WireText.id(content.get(name)) == null
+        ? RefusalReason.EVENT_PART_MISSING.text(name)
+        : null;
   }
 
   private static @Nullable EventType typeOf(ObjectNode content) {

@@ -30,8 +30,7 @@ final class RealBrowser implements AutoCloseable {
     assumeFalse(chromium.isBlank(), "no browser is named: -Dcornerstore.chromium=PATH");
     Playwright playwright =
         Playwright.create(
-            new Playwright.CreateOptions()
-                .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
     return new RealBrowser(
         playwright,
         playwright
