@@ -6,6 +6,8 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.HttpCredentials;
+import com.microsoft.playwright.options.HttpCredentialsSend;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -48,7 +50,8 @@ final class RealBrowser implements AutoCloseable {
             .newContext(
                 new Browser.NewContextOptions()
                     .setBaseURL(server.toString())
-                    .setHttpCredentials(person, person))
+                    .setHttpCredentials(
+                        new HttpCredentials(person, person).setSend(HttpCredentialsSend.ALWAYS)))
             .newPage();
     page.setDefaultTimeout(PATIENCE_MILLIS);
     return page;
