@@ -11,9 +11,11 @@ import io.cornerstore.linkage.linking.PairJudge;
 import io.cornerstore.linkage.scoring.NameRarities;
 import io.cornerstore.linkage.scoring.PairScorer;
 import io.cornerstore.linkage.store.Store;
+import io.cornerstore.linkage.training.Labels;
 import io.cornerstore.linkage.training.Trainer;
 import java.util.List;
 import java.util.Set;
+import java.util.function.LongPredicate;
 import java.util.function.Supplier;
 
 /** What is done with all records of a store at once; changes nothing in it. */
@@ -36,14 +38,44 @@ final class BatchLinker {
             options.seed(), options.randomPairs(), options.blockedPairs(), options.iterations());
     LinkageModel prior = LinkageModel.prior();
     workers.enter("train");
-    Trainer.Learned learned =
-        new Trainer(store, blocks, workers, budget).learn(prior.persons(), prior.organizations());
+    Labels labels =
+        new Labels(
+            options.said().alwaysSamePairs(),
+            options.said().neverSamePairs(),
+            untaught -> linking(blocks, model(untaught)));
+    return model(
+        new Trainer(store, blocks, workers, budget)
+            .learn(prior.persons(), prior.organizations(), labels));
+  }
+
+  private static LinkageModel model(Trainer.Learned learned) {
     return new LinkageModel(
         learned.persons(),
         learned.organizations(),
         learned.frequencies(),
         learned.linkBits(),
-        prior.reviewBits());
+        LinkageModel.prior().reviewBits());
+  }
+
+  /* Whether a pair links by a model, whatever people said. */
+  private LongPredicate linking(SortedBlocks blocks, LinkageModel untaught) {
+    BatchLinker own = new BatchLinker(store, workers, untaught);
+    PairJudge judge =
+        own.judges(
+                blocks,
+                untaught.reviewBits(),
+                Constraints.none(),
+                NameRarities.remembering(store, untaught.frequencies()))
+            .get();
+    PairDecider decider = new PairDecider(store, blocks, judge, untaught.reviewBits());
+    return pair -> {
+      int a = (int) (pair >> 32);
+      int b = (int) pair;
+      boolean isHeld = store.rows().isLive(a) && store.rows().isLive(b);
+      return isHeld
+          && judge.isComparable(a, b)
+          && decider.decide(a, b, Constraints.none()).outcome() == PairDecision.Outcome.LINK;
+    };
   }
 
   /** Another model with the frequencies of the names and words held here. */

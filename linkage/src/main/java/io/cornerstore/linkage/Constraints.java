@@ -26,7 +26,7 @@ public final class Constraints {
     ONE_PER_SOURCE
   }
 
-  /* Each pair twice, as (a << 32 | b) and (b << 32 | a), sorted: the partners of a record are a run. */
+  /* Each pair as (a << 32 | b) and (b << 32 | a), once each, sorted: the partners of a record are a run. */
   private final long[] never;
   private final long[] always;
   private final long[] alwaysOnce;
@@ -35,9 +35,12 @@ public final class Constraints {
   private Constraints(long[] never, long[] always, Scope scope) {
     this.never = never;
     this.always = always;
-    this.alwaysOnce =
-        Arrays.stream(always).filter(pair -> (int) (pair >> 32) < (int) pair).distinct().toArray();
+    this.alwaysOnce = once(always);
     this.scope = scope;
+  }
+
+  private static long[] once(long[] pairs) {
+    return Arrays.stream(pairs).filter(pair -> (int) (pair >> 32) < (int) pair).toArray();
   }
 
   /** Which pairs are looked at. */
@@ -86,6 +89,11 @@ public final class Constraints {
    */
   long[] alwaysSamePairs() {
     return alwaysOnce;
+  }
+
+  /** All pairs a person said are not the same, in the same form. */
+  long[] neverSamePairs() {
+    return once(never);
   }
 
   /** Whether there is no decision at all. */
@@ -161,9 +169,7 @@ public final class Constraints {
     }
 
     private static long[] sorted(long[] pairs, int used) {
-      long[] copy = Arrays.copyOf(pairs, used);
-      Arrays.sort(copy);
-      return copy;
+      return Arrays.stream(pairs, 0, used).sorted().distinct().toArray();
     }
   }
 }

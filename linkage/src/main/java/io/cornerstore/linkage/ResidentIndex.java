@@ -173,7 +173,7 @@ public final class ResidentIndex {
     }
   }
 
-  /** Trains a model on the records held, without labels; does not use it yet. */
+  /** Trains a model on the records held and what people said; does not use it yet. */
   public LinkageModel train(TrainingOptions options) {
     reading.lock();
     try {

@@ -104,6 +104,7 @@ class ValuesTest {
 
   @Test
   void trainingOptions_nothing_isRefused() {
-    assertThatThrownBy(() -> new TrainingOptions(1, 0, 1, 1)).isInstanceOf(LinkageException.class);
+    assertThatThrownBy(() -> new TrainingOptions(1, 0, 1, 1, Constraints.none()))
+        .isInstanceOf(LinkageException.class);
   }
 }

@@ -99,7 +99,7 @@ public final class LinkCommand implements Callable<Integer> {
     Assessment assessment = new Assessment(assess, loaded, mode.scope(), say);
     phases.enter("train");
     Constraints constraints = decisions.read(loaded.origins(), mode.scope(), say);
-    ModelFile used = use(given, loaded);
+    ModelFile used = use(given, loaded, constraints);
     phases.enter("link");
     TwoPartitions both = loaded.index().linkAllTwice(constraints);
     phases.enter("write");
@@ -117,8 +117,8 @@ public final class LinkCommand implements Callable<Integer> {
     return 0;
   }
 
-  private ModelFile use(Optional<ModelFile> given, Loaded loaded) {
-    ModelFile used = ModelOptions.choose(given, loaded.index(), loaded.inputs());
+  private ModelFile use(Optional<ModelFile> given, Loaded loaded, Constraints said) {
+    ModelFile used = ModelOptions.choose(given, loaded.index(), loaded.inputs(), said);
     LinkageModel model = used.model();
     loaded
         .index()

@@ -2,6 +2,7 @@ package io.cornerstore.cli.link;
 
 import io.cornerstore.cli.model.ModelFile;
 import io.cornerstore.cli.model.SplinkSchema;
+import io.cornerstore.linkage.Constraints;
 import io.cornerstore.linkage.Kind;
 import io.cornerstore.linkage.LinkageModel;
 import io.cornerstore.linkage.ResidentIndex;
@@ -55,9 +56,11 @@ final class ModelOptions {
   }
 
   /** Trains on the records, or completes what was read. */
-  static ModelFile choose(Optional<ModelFile> read, ResidentIndex index, List<InputFile> inputs) {
+  static ModelFile choose(
+      Optional<ModelFile> read, ResidentIndex index, List<InputFile> inputs, Constraints said) {
     if (read.isEmpty()) {
-      return ModelFile.of(index.train(TrainingOptions.defaults()), columns(inputs));
+      return ModelFile.of(
+          index.train(TrainingOptions.defaults().learningFrom(said)), columns(inputs));
     }
     ModelFile file = read.get();
     if (file.countedHere().isEmpty()) {

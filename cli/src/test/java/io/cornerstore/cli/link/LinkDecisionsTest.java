@@ -74,6 +74,27 @@ final class LinkDecisionsTest {
   }
 
   @Test
+  void decisions_teachTheModel_unlessOneIsGiven() throws Exception {
+    String[] answers =
+        run.table("before/pairs.csv").stream()
+            .filter(pair -> pair.get("decision").equals("review"))
+            .map(pair -> row(pair, "same"))
+            .toArray(String[]::new);
+    assertThat(answers).isNotEmpty();
+    decide(answers);
+    Path untaught = folder.resolve("before/model.json");
+
+    run.link(2, "taught", "--decisions", run.path("said.csv"));
+    run.link(2, "given", "--decisions", run.path("said.csv"), "--model", untaught.toString());
+
+    assertThat(folder.resolve("taught/model.json")).isNotEmptyFile();
+    assertThat(Files.readString(folder.resolve("taught/model.json")))
+        .isNotEqualTo(Files.readString(untaught));
+    assertThat(Files.readString(folder.resolve("given/model.json")))
+        .isEqualTo(Files.readString(untaught));
+  }
+
+  @Test
   void decisions_withOneToOne_holdAsWell() throws Exception {
     Map<String, String> pair =
         run.table("before/pairs.csv").stream()

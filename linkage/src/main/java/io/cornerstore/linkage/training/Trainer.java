@@ -15,7 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** Learns weights from the records of a store, without labels. */
+/** Learns weights from the records of a store, and from what people said about some pairs. */
 public final class Trainer {
   private static final int ENOUGH_RECORDS = 60;
   private static final int LEAST_RANDOM_PAIRS = 20_000;
@@ -59,8 +59,12 @@ public final class Trainer {
     return FrequencyCounter.count(store);
   }
 
-  /** Learns; a kind of which there are too few records keeps its prior. */
-  public Learned learn(Weights personPrior, Weights organizationPrior) {
+  /**
+   * Learns; a kind of which there are too few records keeps its prior.
+   *
+   * @param labels what people said; without any, the outcome is as if nobody could say anything
+   */
+  public Learned learn(Weights personPrior, Weights organizationPrior, Labels labels) {
     Frequencies frequencies = frequencies(store);
     NameRarities rarities = NameRarities.remembering(store, frequencies);
     Supplier<PairScorer> scorers =
@@ -68,6 +72,18 @@ public final class Trainer {
     CandidateSample candidates = new CandidateSample(store, blocks, scorers);
     Fitted persons = fit(false, personPrior, scorers, candidates);
     Fitted organizations = fit(true, organizationPrior, scorers, candidates);
+    Learned untaught = learned(persons, organizations, frequencies);
+    if (labels.isEmpty()) {
+      return untaught;
+    }
+    Teacher teacher = new Teacher(store, untaught, labels);
+    return learned(
+        teacher.taught(persons, candidates, false),
+        teacher.taught(organizations, candidates, true),
+        frequencies);
+  }
+
+  private static Learned learned(Fitted persons, Fitted organizations, Frequencies frequencies) {
     return new Learned(
         persons.weights,
         organizations.weights,
@@ -75,7 +91,13 @@ public final class Trainer {
         Math.max(persons.linkBits, organizations.linkBits));
   }
 
-  private record Fitted(Weights weights, double linkBits) {}
+  /**
+   * What was learned of one kind.
+   *
+   * @param weights its weights
+   * @param linkBits from where on its links are safe
+   */
+  record Fitted(Weights weights, double linkBits) {}
 
   private Fitted fit(
       boolean organization,

@@ -1,6 +1,7 @@
 package io.cornerstore.linkage.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 import static org.assertj.core.api.Assertions.within;
 import static org.quicktheories.QuickTheory.qt;
 import static org.quicktheories.generators.SourceDSL.strings;
@@ -11,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.quicktheories.core.Gen;
 
 class MeasuresTest {
-  private static final int STRINGS = 200_000;
+  private static final int STRINGS = 1_000_000;
   private final JaroWinkler jaroWinkler = new JaroWinkler();
   private final EditDistance editDistance = new EditDistance();
 
@@ -21,9 +22,10 @@ class MeasuresTest {
     for (int i = 0; i < STRINGS; i++) {
       String a = word(random, 20);
       String b = random.nextInt(3) == 0 ? word(random, 20) : mangled(a, random);
-      assertThat(alike(a, b))
-          .as("%s %s", a, b)
-          .isCloseTo(Reference.jaroWinkler(a, b), within(1e-12));
+      double expected = Textbook.jaroWinkler(a, b);
+      if (Math.abs(alike(a, b) - expected) > 1e-12) {
+        fail("%s %s: %s, not %s", a, b, alike(a, b), expected);
+      }
     }
   }
 
@@ -33,7 +35,10 @@ class MeasuresTest {
     for (int i = 0; i < STRINGS; i++) {
       String a = word(random, 20);
       String b = random.nextInt(3) == 0 ? word(random, 20) : mangled(a, random);
-      assertThat(edits(a, b)).as("%s %s", a, b).isEqualTo(Reference.editDistance(a, b));
+      int expected = Textbook.editDistance(a, b);
+      if (edits(a, b) != expected) {
+        fail("%s %s: %s, not %s", a, b, edits(a, b), expected);
+      }
     }
   }
 
@@ -44,7 +49,22 @@ class MeasuresTest {
       String a = word(random, 64);
       String b = mangled(mangled(a, random), random);
       String cut = b.length() > 64 ? b.substring(0, 64) : b;
-      assertThat(edits(a, cut)).isEqualTo(Reference.editDistance(a, cut));
+      assertThat(edits(a, cut)).isEqualTo(Textbook.editDistance(a, cut));
+    }
+  }
+
+  @Test
+  void isAtLeast_anyThreshold_agreesWithTheSimilarity() {
+    Random random = new Random(4);
+    for (int i = 0; i < STRINGS; i++) {
+      String a = word(random, 20);
+      String b = random.nextInt(3) == 0 ? word(random, 20) : mangled(mangled(a, random), random);
+      byte[] pool = bytes(a + b);
+      double least = .7 + .3 * random.nextDouble();
+      boolean expected = alike(a, b) >= least;
+      if (jaroWinkler.isAtLeast(least, pool, 0, a.length(), a.length(), b.length()) != expected) {
+        fail("%s %s at %s: not %s", a, b, least, expected);
+      }
     }
   }
 

@@ -4,6 +4,7 @@ import io.cornerstore.identity.IdentitySettings;
 import io.cornerstore.identity.assignment.HeadRow;
 import io.cornerstore.identity.assignment.Timestamps;
 import io.cornerstore.identity.resident.ResidentSubjects;
+import io.cornerstore.linkage.Constraints;
 import io.cornerstore.linkage.LinkageModel;
 import io.cornerstore.linkage.TrainingOptions;
 import java.time.Clock;
@@ -13,7 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * When a model is trained, and where it is kept. A model serves until there are several times the
  * subjects it was trained on, or until a newer version of the program cannot read it any more:
  * training rarely keeps ids and explanations steady. Decisions of people do not depend on the
- * model.
+ * model; the next model learns from them.
  */
 final class Models {
 
@@ -34,9 +35,9 @@ final class Models {
         && (resident.isOutdated() || resident.size() >= head.trainedOn() * settings.trainGrowth());
   }
 
-  /** Trains a model on the subjects held and puts it to use in memory. */
-  LinkageModel train() {
-    LinkageModel model = resident.index().train(TrainingOptions.defaults());
+  /** Trains a model on the subjects held and what people decided; puts it to use in memory. */
+  LinkageModel train(Constraints decisions) {
+    LinkageModel model = resident.index().train(TrainingOptions.defaults().learningFrom(decisions));
     resident.index().use(model);
     return model;
   }

@@ -190,7 +190,7 @@ public final class Resolution {
   /* A new model makes all that is linked outdated; that it does is stored along with it. */
   private void train(HeadRow now, Consumer<Progress> progress) {
     progress.accept(new Progress("train", 0, resident.size()));
-    LinkageModel model = models.train();
+    LinkageModel model = models.train(linker.constraints());
     HeadRow kept =
         inOneRevision(
             now,

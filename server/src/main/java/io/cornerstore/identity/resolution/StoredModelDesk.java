@@ -154,10 +154,10 @@ public final class StoredModelDesk implements ModelDesk {
             progress -> last.set(begun.at(progress.stage(), progress.done(), progress.total())));
     last.set(begun.at("train", 0, copy.size()));
     LinkageModel used = copy.index().model();
-    LinkageModel model = model(begun.trial.candidate(), copy, used);
+    Constraints constraints = DecidedPairs.constraints(new DecidedPairs(jdbc).inForce(), copy);
+    LinkageModel model = model(begun.trial.candidate(), copy, constraints);
     copy.index().use(model);
     last.set(begun.at("link", 0, copy.size()));
-    Constraints constraints = DecidedPairs.constraints(new DecidedPairs(jdbc).inForce(), copy);
     Linked linked = new ThirdPartyRule(copy).apply(copy.index().linkAll(constraints), constraints);
     PartitionComparison comparison = PartitionComparison.of(standing(), linked.groups(), copy);
     ModelTrial.Outcome outcome =
@@ -178,14 +178,16 @@ public final class StoredModelDesk implements ModelDesk {
         begun.basedOn);
   }
 
-  private LinkageModel model(ModelCandidate candidate, ResidentSubjects copy, LinkageModel used) {
+  private LinkageModel model(
+      ModelCandidate candidate, ResidentSubjects copy, Constraints decisions) {
+    LinkageModel used = copy.index().model();
     return switch (candidate) {
       case ModelCandidate.Thresholds wanted ->
           used.withThresholds(wanted.linkBits(), wanted.reviewBits());
       case ModelCandidate.Kept kept -> stored(kept.number());
       case ModelCandidate.Trained _ ->
           copy.index()
-              .train(TrainingOptions.defaults())
+              .train(TrainingOptions.defaults().learningFrom(decisions))
               .withThresholds(used.linkBits(), used.reviewBits());
       case ModelCandidate.Given(LinkageModel model, Set<String> counted) ->
           counted.isEmpty() ? model : copy.index().withFrequencies(model, counted);

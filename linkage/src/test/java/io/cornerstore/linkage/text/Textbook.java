@@ -1,11 +1,11 @@
 package io.cornerstore.linkage.text;
 
 /** Textbook versions of the measures: slow, plain, written apart from the fast ones. */
-final class Reference {
-  private Reference() {}
+public final class Textbook {
+  private Textbook() {}
 
   /** Optimal string alignment distance by the full table. */
-  static int editDistance(String a, String b) {
+  public static int editDistance(String a, String b) {
     int[][] d = new int[a.length() + 1][b.length() + 1];
     for (int i = 0; i <= a.length(); i++) {
       d[i][0] = i;
@@ -29,7 +29,7 @@ final class Reference {
   }
 
   /** Jaro–Winkler with flags, the shorter string (or the lesser of two equally long) first. */
-  static double jaroWinkler(String x, String y) {
+  public static double jaroWinkler(String x, String y) {
     boolean swap = x.length() > y.length() || (x.length() == y.length() && x.compareTo(y) > 0);
     String a = swap ? y : x;
     String b = swap ? x : y;
