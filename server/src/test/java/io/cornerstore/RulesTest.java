@@ -16,6 +16,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.conditions.ArchConditions;
+import io.cornerstore.identity.ModelDesk;
 import io.cornerstore.kernel.Personal;
 import io.cornerstore.kernel.PersonalDataHolder;
 import java.io.IOException;
@@ -134,6 +135,20 @@ class RulesTest {
         .notBeAnnotatedWith(Autowired.class)
         .andShould()
         .notBeAnnotatedWith(Value.class)
+        .check(SERVER);
+  }
+
+  @Test
+  void models_areReachedByThePagesOnly() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(
+            "io.cornerstore.identity",
+            "io.cornerstore.identity.resolution",
+            "io.cornerstore.console..")
+        .should()
+        .dependOnClassesThat(assignableTo(ModelDesk.class))
+        .because("it trusts programs that run the system: no key of the API may get so far")
         .check(SERVER);
   }
 

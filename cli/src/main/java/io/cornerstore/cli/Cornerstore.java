@@ -21,6 +21,11 @@ import io.cornerstore.cli.operate.ServeCommand;
 import io.cornerstore.cli.operate.UpgradeCommand;
 import io.cornerstore.cli.settings.SettingsRefused;
 import io.cornerstore.cli.terminal.UserMistake;
+import io.cornerstore.cli.trial.ModelApplyCommand;
+import io.cornerstore.cli.trial.ModelBackCommand;
+import io.cornerstore.cli.trial.ModelListCommand;
+import io.cornerstore.cli.trial.ModelTryCommand;
+import io.cornerstore.identity.DecisionRefused;
 import io.cornerstore.intake.IntakeException;
 import io.cornerstore.intake.MappingRefused;
 import io.cornerstore.kernel.NewerDataException;
@@ -77,6 +82,14 @@ public final class Cornerstore implements Runnable {
           ScoreCommand.class,
           RehearseCommand.class);
 
+  /** Of the command {@code model}, those that need the database; the others start without it. */
+  private static final List<Class<?>> MODEL_COMMANDS =
+      List.of(
+          ModelTryCommand.class,
+          ModelApplyCommand.class,
+          ModelBackCommand.class,
+          ModelListCommand.class);
+
   private static final int MOST_CAUSES = 20;
 
   @Spec private CommandSpec spec;
@@ -99,6 +112,10 @@ public final class Cornerstore implements Runnable {
     for (Class<?> command : named.isEmpty() ? COMMANDS : named) {
       line.addSubcommand(command);
     }
+    CommandLine model = line.getSubcommands().get(name(ModelCommand.class));
+    if (model != null) {
+      MODEL_COMMANDS.forEach(model::addSubcommand);
+    }
     return line.setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionExceptionHandler(Cornerstore::explain);
   }
@@ -107,6 +124,7 @@ public final class Cornerstore implements Runnable {
   private static boolean mendable(Throwable failure) {
     return failure instanceof MappingRefused
         || failure instanceof IntakeException
+        || failure instanceof DecisionRefused
         || failure instanceof PostgresException
         || failure instanceof TabularException
         || failure instanceof SettingsRefused

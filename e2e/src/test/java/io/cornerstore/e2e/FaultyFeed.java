@@ -19,9 +19,10 @@ record FaultyFeed(String shop) {
   static final FaultyFeed GREENGROCER = new FaultyFeed("greengrocer");
   static final FaultyFeed HATTER = new FaultyFeed("hatter");
   static final FaultyFeed IRONMONGER = new FaultyFeed("ironmonger");
+  static final FaultyFeed JEWELLER = new FaultyFeed("jeweller");
 
   private static final List<FaultyFeed> ALL =
-      List.of(BAKERY, DAIRY, FISHMONGER, GREENGROCER, HATTER, IRONMONGER);
+      List.of(BAKERY, DAIRY, FISHMONGER, GREENGROCER, HATTER, IRONMONGER, JEWELLER);
 
   private static final String MAPPING =
       """

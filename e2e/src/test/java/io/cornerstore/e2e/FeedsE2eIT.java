@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -54,6 +55,34 @@ class FeedsE2eIT {
     visitor.press("Take those that pass");
     assertThat(page.getByRole(AriaRole.STATUS)).containsText("1 rows were taken");
     assertThat(page.locator("main")).containsText("1 rows wait here");
+  }
+
+  @Test
+  void mapping_changedOnThePage_isPreviewedAppliedAndTakenBack() {
+    Visitor visitor = browser.withoutScript().signIn();
+    Page page = visitor.page();
+    page.navigate("/feeds");
+    visitor.follow(FaultyFeed.JEWELLER.shop());
+    visitor.follow("Mapping …");
+    String swapped =
+        FaultyFeed.JEWELLER
+            .mapping()
+            .replace("given-name: given, family-name: family", "given-name: family");
+    page.locator("#mapping").fill(swapped.replace("subject:", "subjekt:"));
+    visitor.press("Show what would change");
+    assertThat(page.getByRole(AriaRole.ALERT)).containsText("Line 7, column 1");
+    assertThat(page.locator("#mapping")).hasValue(Pattern.compile("subjekt:"));
+    page.locator("#mapping").fill(swapped);
+    visitor.press("Show what would change");
+    assertThat(page.getByRole(AriaRole.STATUS)).containsText("Nothing has been changed yet");
+    visitor.press("Apply");
+    assertThat(page.getByRole(AriaRole.STATUS)).containsText("Applied");
+    assertThat(page.locator(".figures")).containsText("Say something else1");
+    page.locator("tbody a").last().click();
+    visitor.press("Show what would change");
+    visitor.press("Apply");
+    assertThat(page.locator(".figures")).containsText("Say something else1");
+    assertThat(page.locator("#mapping")).hasValue(FaultyFeed.JEWELLER.mapping());
   }
 
   @Test

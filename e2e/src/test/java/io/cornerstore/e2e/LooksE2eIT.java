@@ -111,6 +111,14 @@ class LooksE2eIT {
     page.locator("tbody th a").first().click();
     assertThat(page.locator("#says")).isVisible();
     looks.check("quarantined-row");
+    page.navigate(feed + "/mapping");
+    visitor.press("Show what would change");
+    assertThat(page.locator("#report")).isVisible();
+    looks.check("remap");
+    page.locator("#mapping").fill("source: bakery\nwhat: 1\n");
+    visitor.press("Show what would change");
+    assertThat(page.getByRole(AriaRole.ALERT)).isVisible();
+    looks.check("remap-refused");
     page.navigate(feed);
     visitor.follow("Undo …");
     assertThat(page.locator("#deed")).isVisible();

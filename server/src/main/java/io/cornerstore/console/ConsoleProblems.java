@@ -1,6 +1,9 @@
 package io.cornerstore.console;
 
 import io.cornerstore.access.AccessDeniedProblem;
+import io.cornerstore.console.frame.NoSuchPage;
+import io.cornerstore.console.frame.Pages;
+import io.cornerstore.console.frame.Readers;
 import io.cornerstore.console.view.ProblemPage;
 import io.cornerstore.console.view.Wording;
 import io.cornerstore.identity.DecisionRefused;

@@ -1,5 +1,7 @@
 package io.cornerstore.console;
 
+import io.cornerstore.console.frame.Pages;
+import io.cornerstore.console.frame.Readers;
 import io.cornerstore.console.view.ProblemPage;
 import io.cornerstore.console.view.Wording;
 import io.cornerstore.profile.ProblemScreens;

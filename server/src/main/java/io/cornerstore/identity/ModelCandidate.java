@@ -1,5 +1,8 @@
 package io.cornerstore.identity;
 
+import io.cornerstore.linkage.LinkageModel;
+import java.util.Set;
+
 /** Another way to link, to be tried before it is used. */
 public sealed interface ModelCandidate {
 
@@ -16,4 +19,16 @@ public sealed interface ModelCandidate {
 
   /** A model trained anew on all records held now, with the thresholds in use. */
   record Trained() implements ModelCandidate {}
+
+  /**
+   * A model from elsewhere.
+   *
+   * @param counted for which roles the frequencies of values are counted in the records held now,
+   *     since the model brings none of its own
+   */
+  record Given(LinkageModel model, Set<String> counted) implements ModelCandidate {
+    public Given {
+      counted = Set.copyOf(counted);
+    }
+  }
 }

@@ -7,8 +7,8 @@ import java.util.Optional;
 
 /**
  * The models that say who is who: tried over all records before they are used, kept with their
- * numbers, and used again when a newer one was no good. Every method needs the role of a steward.
- * Thread-safe.
+ * numbers, and used again when a newer one was no good. Every method needs the role of a steward,
+ * of a program the purpose of running the system. Thread-safe.
  *
  * <p>A trial reads every record into memory a second time and is forgotten when the process ends.
  */

@@ -2,6 +2,7 @@ package io.cornerstore.intake;
 
 import io.cornerstore.access.Actor;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,6 +26,12 @@ public interface Remapping {
    */
   RemapReport apply(Actor actor, int feed, NewMapping mapping);
 
+  /**
+   * What the feed was read by, at most the last twenty, the one in force first; empty when no
+   * mapping reads it.
+   */
+  List<UsedMapping> mappings(Actor actor, int feed);
+
   /** How often each entry of a subject was read again: place in the log and number of readings. */
   Map<Long, Integer> readings(List<Long> records);
 
@@ -35,6 +42,15 @@ public interface Remapping {
    *     last one stood
    */
   record NewMapping(String text, @Nullable Path file) {}
+
+  /**
+   * A mapping that a feed was read by.
+   *
+   * @param hash of its text, which names it
+   * @param file where it stood; the next import reads the file of that name as it is then
+   * @param lastUsed when a run that read by it last began
+   */
+  record UsedMapping(String hash, Path file, String text, Instant lastUsed) {}
 
   /**
    * What a re-mapping did or would do.

@@ -48,7 +48,8 @@ final class CallMaker {
   /** The most bytes of a body. */
   static final int LARGEST = 64 * 1024;
 
-  private static final List<String> METHODS = List.of("GET", "PUT", "POST", "DELETE", "PATCH");
+  private static final List<String> METHODS =
+      List.of("GET", "PUT", "POST", "DELETE", "PATCH", "QUERY", "PROPFIND", "QUOKKABERT");
 
   /** Keys of the API, and write keys. */
   record Keys(String all, String narrow, String write) {}

@@ -281,9 +281,7 @@ public final class IdentityWorld implements AutoCloseable {
   private static final class StewardsOnly implements AccessPolicy {
     @Override
     public void require(Actor actor, AccessPurpose purpose) {
-      if (actor instanceof Actor.Machine machine
-          && purpose.equals(AccessPurpose.STEWARDSHIP)
-          && !machine.purposes().contains(purpose)) {
+      if (actor instanceof Actor.Machine machine && !machine.purposes().contains(purpose)) {
         throw new AccessDeniedProblem("not for this purpose");
       }
     }

@@ -19,7 +19,10 @@ import picocli.CommandLine.Spec;
 /** Compares and converts models of linkage. */
 @Command(
     name = "model",
-    description = "Compares models of linkage, and converts them from and to Splink's.",
+    description = {
+      "Compares models of linkage, and converts them from and to Splink's;",
+      "tries one over all records of the installation, uses it, and takes it back."
+    },
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND")
 public final class ModelCommand implements Runnable {
@@ -39,8 +42,8 @@ public final class ModelCommand implements Runnable {
       @Parameters(paramLabel = "ONE", description = "A model, ours or Splink's.") Path one,
       @Parameters(paramLabel = "OTHER", description = "Another one.") Path other)
       throws IOException {
-    ModelFile first = ModelFile.read(one, ModelCommand::role);
-    ModelFile second = ModelFile.read(other, ModelCommand::role);
+    ModelFile first = ModelFile.read(one, ModelCommand::roleOf);
+    ModelFile second = ModelFile.read(other, ModelCommand::roleOf);
     PrintWriter out = spec.commandLine().getOut();
     first.model().differences(second.model()).forEach(out::println);
     out.flush();
@@ -62,7 +65,7 @@ public final class ModelCommand implements Runnable {
               description = "For Splink: dedupe_only (default), link_only or link_and_dedupe.")
           String linkType)
       throws IOException {
-    ModelFile file = ModelFile.read(in, ModelCommand::role);
+    ModelFile file = ModelFile.read(in, ModelCommand::roleOf);
     List<String> notes = new ArrayList<>(file.notes());
     if (file.isForeign()) {
       file.write(out);
@@ -85,7 +88,8 @@ public final class ModelCommand implements Runnable {
     return 0;
   }
 
-  private static Optional<String> role(String column) {
+  /** What a column of that name means to linkage, such as {@code given-name}. */
+  public static Optional<String> roleOf(String column) {
     return ColumnRole.named(column).map(ColumnRole::label);
   }
 

@@ -23,6 +23,8 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -99,6 +101,19 @@ class WebSecurityConfiguration {
     @Bean
     SecurityObservationSettings filtersUntimed() {
       return SecurityObservationSettings.noObservations();
+    }
+
+    /**
+     * Lets every method through to where the path is known, and is answered 405 with what it does
+     * allow, as RFC 9110 (15.5.6) wants it; turned away here, one that is new or made up would be
+     * answered 400. Who may do what is decided by path below, never by method, and the form's token
+     * is asked for by every method that is not known to be safe. TRACE is refused by the server.
+     */
+    @Bean
+    HttpFirewall anyMethod() {
+      var firewall = new StrictHttpFirewall();
+      firewall.setUnsafeAllowAnyHttpMethod(true);
+      return firewall;
     }
 
     /** Works inside the chains below; by itself it would see every request a second time. */

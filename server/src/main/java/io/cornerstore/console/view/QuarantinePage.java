@@ -3,11 +3,16 @@ package io.cornerstore.console.view;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Rows of a feed that wait for one reason, or are settled. */
+/**
+ * Rows of a feed that wait for one reason, or are settled.
+ *
+ * @param reason by which the rows are chosen, and {@code why} the same in the reader's language
+ */
 public record QuarantinePage(
     PageFrame frame,
     int feed,
     @Nullable String reason,
+    @Nullable String why,
     boolean settled,
     String count,
     @Nullable String message,

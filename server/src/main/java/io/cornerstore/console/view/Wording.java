@@ -1,6 +1,7 @@
 package io.cornerstore.console.view;
 
 import io.cornerstore.intake.InteractionType;
+import io.cornerstore.intake.RefusalReason;
 import io.cornerstore.kernel.Basis;
 import io.cornerstore.kernel.Channel;
 import io.cornerstore.kernel.Money;
@@ -92,6 +93,14 @@ public final class Wording {
   public String sentence(String family, String code) {
     String words = term(family, code);
     return words.isEmpty() ? words : words.substring(0, 1).toUpperCase(locale) + words.substring(1);
+  }
+
+  /** Why a row or event was refused; what is no such reason stays as it is. */
+  public String reason(String text) {
+    return RefusalReason.find(text)
+        .flatMap(
+            found -> messages.find("reason." + found.reason().code(), found.values().toArray()))
+        .orElse(text);
   }
 
   /** What a field is called. */

@@ -30,6 +30,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -188,6 +189,8 @@ public final class StoredModelDesk implements ModelDesk {
           copy.index()
               .train(TrainingOptions.defaults().learningFrom(decisions))
               .withThresholds(used.linkBits(), used.reviewBits());
+      case ModelCandidate.Given(LinkageModel model, Set<String> counted) ->
+          counted.isEmpty() ? model : copy.index().withFrequencies(model, counted);
     };
   }
 
@@ -247,7 +250,7 @@ public final class StoredModelDesk implements ModelDesk {
     audit.append(
         new AuditEntry(
             actor.auditName(),
-            AccessPurpose.STEWARDSHIP.code(),
+            purpose(actor).code(),
             "identity.use-model",
             List.of("model:" + number),
             List.of(),
@@ -289,7 +292,17 @@ public final class StoredModelDesk implements ModelDesk {
   }
 
   private void authorize(Actor actor) {
-    policy.require(actor, AccessPurpose.STEWARDSHIP);
-    policy.requireRole(actor, Role.STEWARD);
+    policy.require(actor, purpose(actor));
+    if (actor instanceof Actor.Staff) {
+      policy.requireRole(actor, Role.STEWARD);
+    }
+  }
+
+  /* Who types at the command line holds the root key: runs the system, and is nobody's steward. */
+  private static AccessPurpose purpose(Actor actor) {
+    return switch (actor) {
+      case Actor.Staff _ -> AccessPurpose.STEWARDSHIP;
+      case Actor.Machine _ -> AccessPurpose.OPERATION;
+    };
   }
 }

@@ -1,6 +1,7 @@
 package io.cornerstore.intake.feed;
 
 import io.cornerstore.intake.IntakeException;
+import io.cornerstore.intake.RefusalReason;
 import io.cornerstore.intake.log.BadRowEntry;
 import io.cornerstore.intake.log.RowContent;
 import io.cornerstore.intake.mapping.FeedMapping.RowKind;
@@ -160,20 +161,20 @@ final class FilePipeline {
   private void add(Chunk chunk, Row row) {
     RowIdentity identity = identities.next(row);
     if (identity == null) {
-      chunk.bad.add(refused(row, "the id of the row is empty"));
+      chunk.bad.add(refused(row, RefusalReason.ID_EMPTY));
     } else if (kind == RowKind.SNAPSHOT
         && seen != null
         && identity.item() != null
         && !seen.add(identity.item())) {
-      chunk.bad.add(refused(row, "the key stands twice in this snapshot"));
+      chunk.bad.add(refused(row, RefusalReason.KEY_TWICE));
     } else {
       chunk.rows.add(row);
       chunk.identities.add(identity);
     }
   }
 
-  private BadRowEntry refused(Row row, String reason) {
-    return preparer.bad(identities.ofText(row.asReceived()), row, null, reason);
+  private BadRowEntry refused(Row row, RefusalReason reason) {
+    return preparer.bad(identities.ofText(row.asReceived()), row, null, reason.text());
   }
 
   private static ExecutorService threads(int count, String name) {

@@ -1,7 +1,10 @@
 package io.cornerstore.intake.log;
 
+import io.cornerstore.intake.Remapping.UsedMapping;
 import io.cornerstore.kernel.SourceSystem;
+import java.nio.file.Path;
 import java.sql.Array;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +67,28 @@ public class FeedMappings {
         .param("feed", feed)
         .query((row, _) -> new Kept(row.getString(1), row.getString(2), row.getString(3)))
         .optional();
+  }
+
+  /** What the feed was read by, the last one first, and when each was last used. */
+  @Transactional(readOnly = true)
+  public List<UsedMapping> used(int feed, int most) {
+    return jdbc.sql(
+            """
+            select m.hash, m.file, m.body, max(r.started_at)
+              from intake.import_run r join intake.mapping m on m.hash = r.mapping
+             where r.feed = :feed
+             group by m.hash, m.file, m.body
+             order by max(r.id) desc limit :most\
+            """)
+        .param("feed", feed)
+        .param("most", most)
+        .query((row, _) ->
+            new UsedMapping(
+                row.getString(1),
+                Path.of(row.getString(2)),
+                row.getString(3),
+                row.getObject(4, OffsetDateTime.class).toInstant()))
+        .list();
   }
 
   /** How the file of a run was laid out. */

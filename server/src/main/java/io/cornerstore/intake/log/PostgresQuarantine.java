@@ -1,6 +1,5 @@
 package io.cornerstore.intake.log;
 
-import io.cornerstore.identity.assignment.Group;
 import io.cornerstore.intake.Quarantine;
 import io.cornerstore.intake.QuarantinedRow;
 import io.cornerstore.intake.QuarantinedRow.Settled;

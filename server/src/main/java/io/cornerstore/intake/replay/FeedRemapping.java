@@ -46,6 +46,7 @@ import org.jspecify.annotations.Nullable;
 public final class FeedRemapping implements Remapping {
 
   private static final int BATCH = 1_000;
+  private static final int MAPPINGS = 20;
 
   private final Interpretations entries;
   private final FeedMappings mappings;
@@ -75,6 +76,12 @@ public final class FeedRemapping implements Remapping {
   @Override
   public RemapReport apply(Actor actor, int feed, NewMapping mapping) {
     return run(actor, feed, mapping, false);
+  }
+
+  @Override
+  public List<UsedMapping> mappings(Actor actor, int feed) {
+    guards.policy().require(actor, AccessPurpose.OPERATION);
+    return mappings.used(feed, MAPPINGS);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.cornerstore.intake.replay;
 
 import io.cornerstore.intake.QuarantineDesk.Correction;
+import io.cornerstore.intake.RefusalReason;
 import io.cornerstore.intake.feed.Workshop;
 import io.cornerstore.intake.log.FeedMappings.Feed;
 import io.cornerstore.intake.log.FeedMappings.Layout;
@@ -67,11 +68,11 @@ final class RowReplay {
     Bound by = bound.computeIfAbsent(List.copyOf(row.columns()), this::bind);
     RowIdentities identities = by.feed.identities(workshop.tokens());
     if (identities.leavesOut(row)) {
-      return new RowOutcome.Refused(null, "the feed is not about this row ('only')");
+      return new RowOutcome.Refused(null, RefusalReason.LEFT_OUT.text());
     }
     RowIdentity identity = identities.next(row);
     if (identity == null) {
-      return new RowOutcome.Refused(null, "the id of the row is empty");
+      return new RowOutcome.Refused(null, RefusalReason.ID_EMPTY.text());
     }
     boolean given = !mapping.messageId().isEmpty() && identity.item() == null;
     UUID message = given ? identity.message() : waiting.message();
@@ -127,11 +128,11 @@ final class RowReplay {
             .open(options.withCharset(StandardCharsets.UTF_8))) {
       RowResult read = reader.next();
       if (read == null) {
-        return new BadRow(line, 0, "the row is empty", "");
+        return new BadRow(line, 0, RefusalReason.ROW_EMPTY.text(), "");
       }
       return reader.next() == null || read instanceof BadRow
           ? read
-          : new BadRow(line, 0, "this is more than one row", "");
+          : new BadRow(line, 0, RefusalReason.SEVERAL_ROWS.text(), "");
     }
   }
 

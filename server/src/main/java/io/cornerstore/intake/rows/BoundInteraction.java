@@ -3,6 +3,7 @@ package io.cornerstore.intake.rows;
 import io.cornerstore.intake.Interaction;
 import io.cornerstore.intake.InteractionType;
 import io.cornerstore.intake.OrderLine;
+import io.cornerstore.intake.RefusalReason;
 import io.cornerstore.intake.mapping.ColumnRef;
 import io.cornerstore.intake.mapping.InteractionMapping;
 import io.cornerstore.intake.normal.Amounts;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 final class BoundInteraction {
 
   private static final TimeFormat ISO = new TimeFormat(List.of());
+  private static final int MOST_DIGITS = 15;
 
   private final InteractionMapping mapping;
   private final BoundValue time;
@@ -77,12 +79,12 @@ final class BoundInteraction {
   @Nullable Instant time(RowView row) {
     String text = time.raw(row);
     if (text == null) {
-      row.problem(time.name(), "the time is empty");
+      row.problem(time.name(), RefusalReason.TIME_EMPTY);
       return null;
     }
     Instant instant = timeFormat.instant(text, zone);
     if (instant == null) {
-      row.problem(time.name(), "the time is in none of the formats");
+      row.problem(time.name(), RefusalReason.TIME_IN_NO_FORMAT);
     }
     return instant;
   }
@@ -126,7 +128,7 @@ final class BoundInteraction {
     }
     return InteractionType.findByCode(code.toLowerCase(Locale.ROOT))
         .orElseGet(() -> {
-          row.problem(type.name(), "the type is none that is known");
+          row.problem(type.name(), RefusalReason.TYPE_UNKNOWN);
           return InteractionType.OTHER;
         });
   }
@@ -139,7 +141,7 @@ final class BoundInteraction {
     }
     String upper = code.toUpperCase(Locale.ROOT);
     if (!Currencies.isCode(upper)) {
-      row.problem(part.name(), "the currency is no code of ISO 4217");
+      row.problem(part.name(), RefusalReason.CURRENCY_UNKNOWN);
       return null;
     }
     return upper;
@@ -153,7 +155,7 @@ final class BoundInteraction {
     }
     Amounts.Amount amount = Amounts.read(text);
     if (amount == null || amount.number().abs().compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) > 0) {
-      row.problem(part.name(), "the points are no number");
+      row.problem(part.name(), RefusalReason.POINTS_NO_NUMBER);
       return null;
     }
     return amount.number().setScale(0, RoundingMode.HALF_EVEN).longValue();
@@ -176,20 +178,20 @@ final class BoundInteraction {
     }
     Amounts.Amount amount = Amounts.read(text);
     if (amount == null) {
-      row.problem(value.name(), "the amount is no number");
+      row.problem(value.name(), RefusalReason.AMOUNT_NO_NUMBER);
       return null;
     }
     String code = amount.currency() == null ? currency : amount.currency();
     if (code == null) {
-      row.problem(value.name(), "the amount has no currency");
+      row.problem(value.name(), RefusalReason.AMOUNT_NO_CURRENCY);
       return null;
     }
     return money(amount.number(), code, value, row);
   }
 
   static @Nullable Money money(BigDecimal amount, String code, BoundValue value, RowView row) {
-    if (amount.precision() - amount.scale() > 15) {
-      row.problem(value.name(), "the amount is beyond 15 digits");
+    if (amount.precision() - amount.scale() > MOST_DIGITS) {
+      row.problem(value.name(), RefusalReason.AMOUNT_TOO_LARGE, MOST_DIGITS);
       return null;
     }
     return Money.of(amount, code);

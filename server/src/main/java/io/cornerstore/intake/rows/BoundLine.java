@@ -1,6 +1,7 @@
 package io.cornerstore.intake.rows;
 
 import io.cornerstore.intake.OrderLine;
+import io.cornerstore.intake.RefusalReason;
 import io.cornerstore.intake.mapping.ColumnRef;
 import io.cornerstore.intake.mapping.InteractionMapping.LineMapping;
 import io.cornerstore.intake.normal.Amounts;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /** An order line of a mapping, bound to columns. Immutable. */
 final class BoundLine {
+
+  private static final int MOST_DIGITS = 18;
 
   private final Map<String, BoundValue> parts = new HashMap<>();
   private final BoundValue.@Nullable BoundCondition product;
@@ -50,7 +53,7 @@ final class BoundLine {
     Money unitPrice = null;
     if (price != null && unit != null) {
       if (code == null) {
-        row.problem(price.name(), "the unit price has no currency");
+        row.problem(price.name(), RefusalReason.UNIT_PRICE_NO_CURRENCY);
       } else {
         unitPrice = BoundInteraction.money(unit.number(), code, price, row);
       }
@@ -59,9 +62,8 @@ final class BoundLine {
     if (total == null && price != null && unit != null && code != null) {
       total = BoundInteraction.money(unit.number().multiply(quantity), code, price, row);
     }
-    String problem = row.problem();
-    if (problem != null) {
-      problems.problem(row.problemColumn(), problem);
+    if (row.problem() != null) {
+      problems.takeProblem(row);
       return null;
     }
     return new OrderLine(
@@ -84,8 +86,8 @@ final class BoundLine {
     if (amount == null) {
       return BigDecimal.ONE;
     }
-    if (Math.abs(amount.number().scale()) > 12 || amount.number().precision() > 18) {
-      row.problem(part.name(), "the quantity is beyond 18 digits");
+    if (Math.abs(amount.number().scale()) > 12 || amount.number().precision() > MOST_DIGITS) {
+      row.problem(part.name(), RefusalReason.QUANTITY_TOO_LARGE, MOST_DIGITS);
       return BigDecimal.ONE;
     }
     return amount.number();
@@ -98,7 +100,7 @@ final class BoundLine {
     }
     Amounts.Amount amount = Amounts.read(text);
     if (amount == null) {
-      row.problem(part.name(), "this is no number");
+      row.problem(part.name(), RefusalReason.NO_NUMBER);
     }
     return amount;
   }

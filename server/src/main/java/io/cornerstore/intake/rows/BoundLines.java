@@ -1,6 +1,7 @@
 package io.cornerstore.intake.rows;
 
 import io.cornerstore.intake.OrderLine;
+import io.cornerstore.intake.RefusalReason;
 import io.cornerstore.intake.mapping.ColumnRef;
 import io.cornerstore.intake.mapping.InteractionMapping.LinesMapping;
 import io.cornerstore.tabular.Row;
@@ -29,11 +30,11 @@ final class BoundLines {
     }
     List<Row> children = row.row().children(from);
     if (children.isEmpty() && !array.strip().equals("[]")) {
-      row.problem(from, "the order lines are no array of objects");
+      row.problem(from, RefusalReason.LINES_NO_ARRAY);
       return List.of();
     }
     if (children.size() > MOST_LINES) {
-      row.problem(from, "more than " + MOST_LINES + " order lines");
+      row.problem(from, RefusalReason.LINES_TOO_MANY, MOST_LINES);
       return List.of();
     }
     List<OrderLine> lines = new ArrayList<>(children.size());

@@ -1,6 +1,7 @@
 package io.cornerstore.intake.rows;
 
 import io.cornerstore.intake.Product;
+import io.cornerstore.intake.RefusalReason;
 import io.cornerstore.intake.Store;
 import io.cornerstore.intake.mapping.FeedMapping;
 import io.cornerstore.intake.normal.Amounts;
@@ -40,7 +41,7 @@ public final class ReferenceRows {
     RowView view = new RowView(row, lookups);
     String sku = text("sku", view);
     if (sku == null) {
-      return new Outcome(null, null, name("sku"), "the product code is empty");
+      return new Outcome(null, null, name("sku"), RefusalReason.PRODUCT_CODE_EMPTY.text());
     }
     Product product =
         new Product(
@@ -60,7 +61,7 @@ public final class ReferenceRows {
     RowView view = new RowView(row, lookups);
     String id = text("store", view);
     if (id == null) {
-      return new Outcome(null, null, name("store"), "the store's id is empty");
+      return new Outcome(null, null, name("store"), RefusalReason.STORE_ID_EMPTY.text());
     }
     String country = text("country", view);
     if (country == null) {
@@ -81,7 +82,7 @@ public final class ReferenceRows {
     try {
       return ZoneId.of(zone);
     } catch (DateTimeException e) {
-      view.problem(name("zone"), "the zone is no IANA time zone");
+      view.problem(name("zone"), RefusalReason.ZONE_UNKNOWN);
       return null;
     }
   }
@@ -93,14 +94,14 @@ public final class ReferenceRows {
     }
     Amounts.Amount amount = Amounts.read(text);
     if (amount == null || amount.number().precision() - amount.number().scale() > 15) {
-      view.problem(name("price"), "the price is no number");
+      view.problem(name("price"), RefusalReason.PRICE_NO_NUMBER);
       return null;
     }
     String named = text("currency", view);
     String code = amount.currency() != null ? amount.currency() : named;
     String currency = code == null ? mapping.currency() : code.toUpperCase(Locale.ROOT);
     if (currency == null || !Currencies.isCode(currency)) {
-      view.problem(name("price"), "the price has no currency");
+      view.problem(name("price"), RefusalReason.PRICE_NO_CURRENCY);
       return null;
     }
     return Money.of(amount.number(), currency);

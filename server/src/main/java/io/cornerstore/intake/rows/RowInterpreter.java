@@ -3,6 +3,7 @@ package io.cornerstore.intake.rows;
 import io.cornerstore.intake.IncomingEvent.GivenValue;
 import io.cornerstore.intake.Interaction;
 import io.cornerstore.intake.PersonalValue;
+import io.cornerstore.intake.RefusalReason;
 import io.cornerstore.intake.SourceDocument;
 import io.cornerstore.intake.SubjectKind;
 import io.cornerstore.intake.log.BlindTokens;
@@ -145,7 +146,7 @@ public final class RowInterpreter {
         case "PERSON" -> kind = SubjectKind.PERSON;
         case "ORGANIZATION" -> kind = SubjectKind.ORGANIZATION;
         case "ANONYMOUS" -> kind = SubjectKind.ANONYMOUS;
-        default -> view.problem(kindValue.name(), "the kind is neither person nor organization");
+        default -> view.problem(kindValue.name(), RefusalReason.KIND_UNKNOWN);
       }
     }
     return key == null && !EntryBuilder.identifies(values) ? SubjectKind.ANONYMOUS : kind;
@@ -159,7 +160,7 @@ public final class RowInterpreter {
     TimeFormat format = version.format() == null ? ISO : version.format();
     Instant time = format.instant(text, mapping.zone() == null ? ZoneOffset.UTC : mapping.zone());
     if (time == null) {
-      view.problem(version.name(), "the version is no time in its formats");
+      view.problem(version.name(), RefusalReason.VERSION_NO_TIME);
     }
     return time;
   }

@@ -1,5 +1,6 @@
 package io.cornerstore.intake.rows;
 
+import io.cornerstore.intake.RefusalReason;
 import io.cornerstore.intake.log.LogEntry.Asked;
 import io.cornerstore.intake.screening.Finding;
 import io.cornerstore.intake.screening.Screen;
@@ -72,10 +73,18 @@ final class RowView {
   }
 
   /** Notes why the row cannot be read; the first reason stays. */
-  void problem(@Nullable String column, String reason) {
+  void problem(@Nullable String column, RefusalReason reason, Object... values) {
     if (problem == null) {
       problemColumn = column;
-      problem = reason;
+      problem = reason.text(values);
+    }
+  }
+
+  /** Notes the problem of a row within this one. */
+  void takeProblem(RowView part) {
+    if (problem == null) {
+      problemColumn = part.problemColumn;
+      problem = part.problem;
     }
   }
 

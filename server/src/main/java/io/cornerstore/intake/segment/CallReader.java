@@ -1,5 +1,6 @@
 package io.cornerstore.intake.segment;
 
+import io.cornerstore.intake.RefusalReason;
 import io.cornerstore.intake.segment.Call.WireEvent;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,26 +63,24 @@ public final class CallReader {
 
   private Call read(byte[] body, boolean batch) {
     if (body.length > LARGEST) {
-      throw new CallMalformed(
-          "a call has at most " + LARGEST + " bytes, this one has " + body.length);
+      throw new CallMalformed(RefusalReason.BODY_TOO_LARGE.text(LARGEST, body.length));
     }
     int start = afterMark(body);
     try (JsonParser parser = reader.createParser(body, start, body.length - start)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
-        throw new CallMalformed("the body is no JSON object");
+        throw new CallMalformed(RefusalReason.BODY_NO_OBJECT.text());
       }
       Call call = batch ? batch(parser, start) : single(parser, start);
       if (parser.nextToken() != null) {
-        throw new CallMalformed("something stands behind the JSON object");
+        throw new CallMalformed(RefusalReason.BODY_GOES_ON.text());
       }
       return call;
     } catch (JacksonException e) {
       TokenStreamLocation at = e.getLocation();
       throw new CallMalformed(
           at == null
-              ? "the body is no JSON"
-              : "the body is no JSON: line %d, column %d"
-                  .formatted(at.getLineNr(), at.getColumnNr()));
+              ? RefusalReason.BODY_NO_JSON.text()
+              : RefusalReason.BODY_NO_JSON_AT.text(at.getLineNr(), at.getColumnNr()));
     }
   }
 

@@ -4,6 +4,7 @@ import io.cornerstore.intake.IncomingEvent;
 import io.cornerstore.intake.Interaction;
 import io.cornerstore.intake.InteractionType;
 import io.cornerstore.intake.Party;
+import io.cornerstore.intake.RefusalReason;
 import io.cornerstore.intake.segment.Call.WireEvent;
 import io.cornerstore.kernel.Basis;
 import io.cornerstore.kernel.Channel;
@@ -35,19 +36,19 @@ final class EventInterpreter {
   EventReading read(WireEvent event, Call call, Arrival arrival) {
     ObjectNode content = event.content();
     if (content == null) {
-      return new EventReading.Unreadable("an event is an object");
+      return new EventReading.Unreadable(RefusalReason.EVENT_NO_OBJECT.text());
     }
     KeptContext context = new KeptContext(object(content, "context"), call.context());
     // The client of RudderStack only warns above this size, so its events may be larger.
     if (event.size() > LARGEST_EVENT && !context.library().contains("rudder")) {
-      return new EventReading.Unreadable("the event is larger than " + LARGEST_EVENT + " bytes");
+      return new EventReading.Unreadable(RefusalReason.EVENT_TOO_LARGE.text(LARGEST_EVENT));
     }
     EventType type = arrival.type() == null ? typeOf(content) : arrival.type();
     if (type == null && arrival.door() == Door.WEBHOOK) {
       return read(new Draft(EventType.TRACK, notice(content), context), call, arrival);
     }
     if (type == null) {
-      return new EventReading.Unreadable("the type is missing or none that is known");
+      return new EventReading.Unreadable(RefusalReason.EVENT_TYPE_UNKNOWN.text());
     }
     String problem = problem(type, content, arrival.door());
     return problem == null
@@ -149,10 +150,10 @@ final class EventInterpreter {
 
   private static @Nullable String problem(EventType type, ObjectNode content, Door door) {
     if (type != EventType.MERGE && door != Door.WEBHOOK && !Subjects.named(content)) {
-      return "there is neither a userId nor an anonymousId";
+      return RefusalReason.EVENT_ABOUT_NOBODY.text();
     }
     if (Subjects.tooLong(content)) {
-      return "an id is longer than " + WireText.LONGEST_ID + " characters";
+      return RefusalReason.EVENT_ID_TOO_LONG.text(WireText.LONGEST_ID);
     }
     return switch (type) {
       case TRACK -> missing(content, "event");
@@ -162,13 +163,17 @@ final class EventInterpreter {
               ? missing(content, "userId")
               : missing(content, "previousId");
       case MERGE ->
-          content.path("mergeProperties").isArray() ? null : "there is no mergeProperties";
+          content.path("mergeProperties").isArray()
+              ? null
+              : RefusalReason.EVENT_PART_MISSING.text("mergeProperties");
       case IDENTIFY, PAGE, SCREEN -> null;
     };
   }
 
   private static @Nullable String missing(ObjectNode content, String name) {
-    return WireText.id(content.get(name)) == null ? "there is no " + name : null;
+    return WireText.id(content.get(name)) == null
+        ? RefusalReason.EVENT_PART_MISSING.text(name)
+        : null;
   }
 
   private static @Nullable EventType typeOf(ObjectNode content) {

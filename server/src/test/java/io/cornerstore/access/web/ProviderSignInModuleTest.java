@@ -2,6 +2,7 @@ package io.cornerstore.access.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
 import io.cornerstore.WholeServer;
 import io.cornerstore.access.Actor;
 import io.cornerstore.access.Invitations;
@@ -117,6 +118,28 @@ class ProviderSignInModuleTest {
         .anyMatch(line -> line.startsWith("cornerstore=") && line.contains("SameSite=Strict"));
     assertThat(isIn(visitor)).isTrue();
     assertThat(actions(id)).contains("staff.identity", "staff.sign-in");
+  }
+
+  /** What a browser sends along from site to site is its own affair: so a real one. */
+  @Test
+  void browser_goesThereAndBack_andOnToThePageItWanted() {
+    invite(server, "lea");
+    try (RealBrowser browser = RealBrowser.launch()) {
+      Page page = browser.visit(server.address("/"), "lea");
+      page.request().get(provider.issuer()); // signed in there
+      page.navigate("/segments?x=1");
+      page.getByText("Sign in with the house").click();
+      page.waitForURL("**/segments?x=1");
+      page.navigate("/");
+      assertThat(page.locator("main h1").textContent()).contains("Who is it?");
+
+      Page nobody = browser.visit(server.address("/"), "nobody-there");
+      nobody.request().get(provider.issuer());
+      nobody.navigate("/sign-in");
+      nobody.getByText("Sign in with the house").click();
+      nobody.waitForURL("**/sign-in?no-account");
+      assertThat(nobody.locator("main").textContent()).contains("have no account here");
+    }
   }
 
   @Test

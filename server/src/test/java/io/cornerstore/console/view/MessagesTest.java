@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cornerstore.identity.DecisionRefused;
 import io.cornerstore.intake.InteractionType;
+import io.cornerstore.intake.RefusalReason;
 import io.cornerstore.kernel.Basis;
 import io.cornerstore.kernel.Channel;
 import io.cornerstore.kernel.PersonalField;
@@ -185,6 +186,7 @@ class MessagesTest {
     Arrays.stream(Behaviour.ZoneOrigin.values()).forEach(one -> wanted.add("zone." + lower(one)));
     Arrays.stream(DecisionRefused.Reason.values())
         .forEach(one -> wanted.add("refused." + one.code()));
+    Arrays.stream(RefusalReason.values()).forEach(one -> wanted.add("reason." + one.code()));
     for (Kind kind : Kind.values()) {
       for (LevelWeight level : LevelWeight.of(LinkageModel.prior(), kind)) {
         wanted.add("attribute." + level.attribute());
@@ -192,6 +194,15 @@ class MessagesTest {
       }
     }
     assertThat(file(Language.ENGLISH).keySet()).containsAll(wanted);
+  }
+
+  /** Programs are told the English text; who reads both meets the same words. */
+  @Test
+  void reasonsOfRefusal_inEnglish_areThoseKept() {
+    Map<String, String> english = file(Language.ENGLISH);
+    for (RefusalReason reason : RefusalReason.values()) {
+      assertThat(english.get("reason." + reason.code())).isEqualTo(reason.pattern());
+    }
   }
 
   private static String lower(Enum<?> one) {

@@ -70,6 +70,16 @@ class WordingTest {
   }
 
   @Test
+  void reason_ofARefusedRow_isSaidInTheLanguage_withItsNumbers() {
+    assertThat(INDONESIAN.reason("has 3 fields, not 4")).isEqualTo("ada 3 kolom, bukan 4");
+    assertThat(INDONESIAN.reason("the time is empty")).isEqualTo("waktunya kosong");
+    assertThat(ENGLISH.reason("more than 10000 order lines"))
+        .isEqualTo("more than 10000 order lines");
+    assertThat(INDONESIAN.reason("people.csv has no column 'mail'"))
+        .isEqualTo("people.csv has no column 'mail'");
+  }
+
+  @Test
   void text_unknownKey_isAMistakeOfOurs() {
     assertThatThrownBy(() -> ENGLISH.text("no.such-key"))
         .isInstanceOf(MissingResourceException.class)

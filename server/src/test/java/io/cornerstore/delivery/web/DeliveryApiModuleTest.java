@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -74,6 +75,20 @@ class DeliveryApiModuleTest {
         .isEqualTo(403);
     assertThat(call("GET", "/api/v1/imports", null, "nobody", "operation").statusCode())
         .isEqualTo(401);
+  }
+
+  @Test
+  void key_ofOperation_opensNoPageOfModels() {
+    for (String path : List.of("/model", "/model/try", "/model/use")) {
+      assertThat(server.send("GET", path, null, bearer(operator)).statusCode())
+          .as(path)
+          .isIn(302, 303);
+      assertThat(server.send("POST", path, "{}", bearer(operator)).statusCode())
+          .as(path)
+          .isIn(302, 303, 403);
+    }
+    assertThat(call("GET", "/api/v1/model", null, operator, "operation").statusCode())
+        .isEqualTo(404);
   }
 
   @Test

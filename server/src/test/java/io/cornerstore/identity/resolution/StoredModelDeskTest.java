@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.cornerstore.access.AccessDeniedProblem;
 import io.cornerstore.access.Actor;
+import io.cornerstore.access.ApiKey;
+import io.cornerstore.access.ApiScope;
 import io.cornerstore.access.Role;
 import io.cornerstore.identity.DecisionRefused;
 import io.cornerstore.identity.IdentityWorld;
@@ -13,6 +15,7 @@ import io.cornerstore.identity.ModelDesk;
 import io.cornerstore.identity.ModelTrial;
 import io.cornerstore.identity.People;
 import io.cornerstore.kernel.SubjectId;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -120,5 +123,17 @@ class StoredModelDeskTest {
         .isInstanceOf(DecisionRefused.class);
     Actor clerk = new Actor.Staff(new UUID(0, 3), "Kim Clerk", Set.of(Role.SERVICE));
     assertThatThrownBy(() -> desk.kept(clerk)).isInstanceOf(AccessDeniedProblem.class);
+  }
+
+  @Test
+  void program_needsThePurposeOfRunningTheSystem_whichMakesNobodyOfTheStaffASteward() {
+    Actor program = new Actor.Machine("command-line");
+    assertThat(desk.kept(program)).isEqualTo(desk.kept(STEWARD));
+    EnumSet.complementOf(EnumSet.of(ApiScope.OPERATION, ApiScope.WRITE)).stream()
+        .map(scope -> new ApiKey("a-key", null, Set.of(scope)).actor())
+        .forEach(key ->
+            assertThatThrownBy(() -> desk.kept(key)).isInstanceOf(AccessDeniedProblem.class));
+    Actor engineer = new Actor.Staff(new UUID(0, 4), "Lee Engineer", Set.of(Role.ENGINEER));
+    assertThatThrownBy(() -> desk.kept(engineer)).isInstanceOf(AccessDeniedProblem.class);
   }
 }

@@ -1,8 +1,0 @@
-package io.cornerstore.console;
-
-import io.cornerstore.access.AccessPurpose;
-import io.cornerstore.access.Actor;
-import io.cornerstore.console.view.Wording;
-
-/** Who is at the screen, for which purpose they read right now, and in which language. */
-record Reader(Actor.Staff staff, AccessPurpose purpose, Wording words) {}

@@ -1,0 +1,39 @@
+package io.cornerstore.console.home;
+
+import io.cornerstore.audit.AuditTally;
+import io.cornerstore.console.feeds.FeedHealth;
+import io.cornerstore.identity.CustomerSearch;
+import io.cornerstore.identity.Customers;
+import io.cornerstore.identity.Resolver;
+import io.cornerstore.identity.ReviewQueue;
+import io.cornerstore.intake.SourceRecords;
+import io.cornerstore.profile.Profiles;
+import io.cornerstore.profile.Segments;
+import io.cornerstore.profile.Shelves;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnWebApplication
+@Import({HomeController.class, KeysController.class, SegmentsController.class})
+class HomePagesConfiguration {
+
+  @Bean
+  HomePanels homePanels(
+      ReviewQueue queue, FeedHealth feeds, Segments segments, Shelves shelves, AuditTally tally) {
+    return new HomePanels(queue, feeds, segments, shelves, new ReadingsPanel(tally));
+  }
+
+  @Bean
+  HomeController.Faces homeFaces(
+      Customers customers,
+      CustomerSearch search,
+      Resolver resolver,
+      Profiles profiles,
+      Shelves shelves,
+      SourceRecords records) {
+    return new HomeController.Faces(customers, search, resolver, profiles, shelves, records);
+  }
+}
