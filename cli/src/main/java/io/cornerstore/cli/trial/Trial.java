@@ -65,7 +65,7 @@ final class Trial {
     out.println(
         differences.isEmpty()
             ? "It is the model in use."
-            : "It differs from the model in use in %,d lines; the first:"
+            : "Differences from the model in use: %,d, the first of them:"
                 .formatted(differences.size()));
     differences.stream().limit(MOST_SAMPLES).forEach(line -> out.println("    " + line));
     count(outcome.before(), "customers now");

@@ -73,7 +73,7 @@ class ModelTrialTest {
       assertThat(tried.out())
           .contains("          40 customers now", "          80 customers there would be")
           .contains("          40 customers would fall apart", "into 1 and 1 identities")
-          .contains("thresholds", "Nothing was changed")
+          .contains("link from bits: ", "Nothing was changed")
           .doesNotContain("Quillfeather", "example.org");
 
       CommandRun used =
