@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * The resident index of linkage in process: heap of a record, upserts with linking one by one and
  * in batches on all threads, who a record is, and searches as people type them.
  *
- * <p>{@code bench/run resident [people=330000] [seed=1] [upserts=100000] [queries=5000]}
+ * <p>{@code bench/run resident [people=330000] [seed=1] [upserts=50000] [queries=5000]}
  */
 public final class Resident {
 
@@ -36,7 +36,7 @@ public final class Resident {
   public static void main(String[] arguments) throws IOException, InterruptedException {
     Arguments given = Arguments.of(arguments, "people");
     int people = given.number("people", 330_000);
-    int added = given.number("upserts", 100_000);
+    int added = given.number("upserts", 50_000);
     FlatTown town = FlatTown.of(Program.installed(), people, given.number("seed", 1));
     ResidentIndex index = new ResidentIndex();
     List<LinkageRecord> later = new ArrayList<>();
