@@ -75,6 +75,16 @@ class CircleTest {
   }
 
   @Test
+  void bareRecords_moreAroundThanCanBeLookedThrough_areLeftToAPerson() {
+    LinkageRecord.Builder[] many = new LinkageRecord.Builder[70];
+    for (int i = 0; i < many.length; i++) {
+      many[i] = walt(i % 6).email(OWN_MAIL);
+    }
+
+    assertThat(decide(many).outcome()).isEqualTo(Outcome.REVIEW);
+  }
+
+  @Test
   void whoAPersonTookOut_doesNotCountInACircle() {
     ResidentIndex index = new ResidentIndex(1);
     int first = index.put(walt(0).build());

@@ -15,7 +15,8 @@ public final class Circle {
    * The question is no longer whether these are strangers, but whether they are one person or two
    * of one home: what conflicts counts by log2(m/h) of a conflict, what does not by log2 of the
    * rest. Conflicts prevail: an e-mail shared at home agrees for father and son as well. What the
-   * pair itself agrees on is in its weight already.
+   * pair itself agrees on is in its weight already. A circle of more than can be looked through
+   * counts as full of conflict, whichever of them came first.
    */
   /** No circle adds more. */
   public static final double MOST = 4;
@@ -23,7 +24,8 @@ public final class Circle {
   /** A record belongs to a circle from so many bits on. */
   public static final double LEAST = 3;
 
-  private static final int MOST_MEMBERS = 40;
+  private static final int MOST_MEMBERS = 64;
+  private static final int CONFLICT = -1;
 
   /* What is asked for, and from which level on two values conflict. */
   private static final List<Asked> ASKED =
@@ -39,6 +41,7 @@ public final class Circle {
   private final double[] agreementBits;
   private long pattern;
   private int size;
+  private boolean crowded;
 
   private record Asked(Attribute attribute, int column, int conflict) {
     /* The probability of a conflict. */
@@ -82,16 +85,19 @@ public final class Circle {
     members[0] = a;
     members[1] = b;
     size = 2;
+    crowded = false;
   }
 
-  /** Takes a record in, unless the circle is full or has it. */
+  /** Takes a record in, unless the circle has it. */
   public void add(int record) {
     for (int i = 0; i < size; i++) {
       if (members[i] == record) {
         return;
       }
     }
-    if (size < MOST_MEMBERS) {
+    if (size == MOST_MEMBERS) {
+      crowded = true;
+    } else {
       members[size++] = record;
     }
   }
@@ -101,8 +107,8 @@ public final class Circle {
     double agreements = 0;
     double conflicts = 0;
     for (int i = 0; i < ASKED.size(); i++) {
-      int known = known(ASKED.get(i));
-      if (known < 0) {
+      int known = crowded ? CONFLICT : known(ASKED.get(i));
+      if (known == CONFLICT) {
         conflicts += conflictBits[i];
       } else if (known > 1 && ASKED.get(i).attribute.in(pattern) == 0) {
         agreements += agreementBits[i];
@@ -111,7 +117,7 @@ public final class Circle {
     return conflicts < 0 ? conflicts : Math.min(MOST, agreements);
   }
 
-  /* How many know a value, or -1 when two of them conflict. */
+  /* How many know a value, or CONFLICT when two of them contradict each other. */
   private int known(Asked asked) {
     int known = 0;
     for (int i = 0; i < size; i++) {
@@ -123,7 +129,7 @@ public final class Circle {
       for (int j = 0; j < i; j++) {
         if (rows.get(members[j], asked.column) != value
             && comparison.level(asked.column, members[i], members[j]) >= asked.conflict) {
-          return -1;
+          return CONFLICT;
         }
       }
     }
