@@ -13,6 +13,7 @@ import io.cornerstore.linkage.scoring.PairScorer;
 import io.cornerstore.linkage.store.Store;
 import io.cornerstore.linkage.training.Labels;
 import io.cornerstore.linkage.training.Trainer;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.LongPredicate;
@@ -107,14 +108,16 @@ final class BatchLinker {
     Judged judged = judgeAll(blocks, Math.min(model.reviewBits(), Tier.BEST_BITS), constraints);
     workers.enter("cluster");
     EdgeIndex index = new EdgeIndex(judged.edges, store.rows().liveHandles());
-    List<PartitionBuilder> builders =
-        TIERS.stream()
-            .map(tier ->
-                new PartitionBuilder(index, constraints, workers.half(), judged.judges, tier)
-                    .contest(workers))
-            .toList();
+    BitSet contested = ContestedLinks.find(index, constraints, workers, judged.judges);
     Partition[] parts = new Partition[2];
-    workers.run(2, () -> part -> parts[part] = builders.get(part).build());
+    workers.run(
+        2,
+        () ->
+            part ->
+                parts[part] =
+                    new PartitionBuilder(
+                            index, constraints, workers.half(), judged.judges, TIERS.get(part))
+                        .build(contested));
     return new TwoPartitions(parts[0], parts[1], judged.edges.compared());
   }
 

@@ -4,7 +4,6 @@ import io.cornerstore.linkage.blocking.Workers;
 import io.cornerstore.linkage.clustering.ComponentClusterer;
 import io.cornerstore.linkage.clustering.ComponentClusterer.Group;
 import io.cornerstore.linkage.clustering.ComponentClusterer.Link;
-import io.cornerstore.linkage.linking.Contests;
 import io.cornerstore.linkage.linking.EdgeIndex;
 import io.cornerstore.linkage.linking.EdgeList;
 import io.cornerstore.linkage.linking.PairJudge;
@@ -14,7 +13,6 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** Turns judged edges into a partition; the same code for all records and for a few. */
 final class PartitionBuilder {
@@ -32,7 +30,6 @@ final class PartitionBuilder {
   private final EdgeList edges;
   private final Constraints constraints;
   private final PackedPairs.Lookup pairs;
-  private @Nullable BitSet contested;
 
   /**
    * Over judged edges.
@@ -58,26 +55,26 @@ final class PartitionBuilder {
   /* An accepted pair of a component, by the places of its records there. */
   private record Accepted(int group, int a, int b, int number) {}
 
-  /** Looks for contested links beforehand, on more threads than will cut the components. */
-  PartitionBuilder contest(Workers more) {
-    if (tier == Tier.CERTAIN) {
-      contested = contested(more);
-    }
-    return this;
-  }
-
   /** Cuts every component; judges are made one a thread. */
   Partition build() {
-    if (contested == null) {
-      contest(workers);
-    }
-    BitSet apart = contested == null ? new BitSet() : contested;
+    return build(
+        tier == Tier.CERTAIN
+            ? ContestedLinks.find(index, constraints, workers, judges)
+            : new BitSet());
+  }
+
+  /**
+   * The same, when it is known which links do not stand.
+   *
+   * @param contested their numbers; asked for in {@link Tier#CERTAIN} only
+   */
+  Partition build(BitSet contested) {
     Components components =
         new Components(
             index,
             edge ->
                 tier == Tier.CERTAIN
-                    ? edges.isLink(edge) && !apart.get(edge)
+                    ? edges.isLink(edge) && !contested.get(edge)
                     : Tier.isGuessed(edges.bits(edge), edges.pattern(edge)),
             constraints);
     ClusterChunk[] chunks = new ClusterChunk[ranges(components.size())];
@@ -96,32 +93,6 @@ final class PartitionBuilder {
 
   private static int ranges(int count) {
     return (count + RANGE - 1) / RANGE;
-  }
-
-  private BitSet contested(Workers many) {
-    Contests contests = new Contests(index, constraints::isNeverSame);
-    BitSet[] found = new BitSet[ranges(edges.size())];
-    many.run(
-        found.length,
-        () -> {
-          PairJudge judge = judges.get();
-          return range -> {
-            BitSet own = new BitSet(RANGE);
-            found[range] = own;
-            int end = Math.min(edges.size(), (range + 1) * RANGE);
-            for (int i = range * RANGE; i < end; i++) {
-              if (edges.isLink(i) && contests.isContested(i, judge)) {
-                own.set(i - range * RANGE);
-              }
-            }
-          };
-        });
-    BitSet all = new BitSet(edges.size());
-    for (int range = 0; range < found.length; range++) {
-      int from = range * RANGE;
-      found[range].stream().forEach(i -> all.set(from + i));
-    }
-    return all;
   }
 
   /* The components that start within a range of the order. */

@@ -3,18 +3,14 @@ package io.cornerstore.linkage;
 import io.cornerstore.linkage.blocking.BlockingRule;
 import io.cornerstore.linkage.blocking.SortedBlocks;
 import io.cornerstore.linkage.blocking.Workers;
-import io.cornerstore.linkage.linking.Closure;
-import io.cornerstore.linkage.linking.EdgeIndex;
 import io.cornerstore.linkage.linking.PairJudge;
 import io.cornerstore.linkage.scoring.PairScorer;
 import io.cornerstore.linkage.store.Store;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -30,13 +26,12 @@ public final class ResidentIndex {
   private final Store store = new Store();
   private final KeyIndex single = new KeyIndex(store);
   private final RecordEncoder encoder = new RecordEncoder(store);
-  private final int threads;
   private final Workers workers;
-  private final Workers relinkers;
+  private final Relinker relinker;
   private final Lock reading;
   private final Lock writing;
   private LinkageModel model = LinkageModel.prior();
-  private Judges judges = new Judges(this::newJudge);
+  private Judges judges = newJudges();
 
   /*
    * Records put before anything was linked or looked up are indexed together when that is first
@@ -55,9 +50,8 @@ public final class ResidentIndex {
 
   /** With so many threads for what takes long; the outcome is the same for any number. */
   public ResidentIndex(int threads) {
-    this.threads = Math.max(1, threads);
     this.workers = new Workers(threads);
-    this.relinkers = new Workers(threads);
+    this.relinker = new Relinker(store.rows(), single, threads);
     ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
     this.reading = lock.readLock();
     this.writing = lock.writeLock();
@@ -172,7 +166,7 @@ public final class ResidentIndex {
     writing.lock();
     try {
       model = next;
-      judges = new Judges(this::newJudge);
+      judges = newJudges();
     } finally {
       writing.unlock();
     }
@@ -241,45 +235,17 @@ public final class ResidentIndex {
    * block now too large) are linked anew as well, and are in the answer. After a replace or remove,
    * pass the other members of the former cluster: the record that held them together may no longer
    * do so. Records put before anything was ever linked count as linked elsewhere: pass those that
-   * are not. Handles of removed records are ignored.
+   * are not. Handles of removed records are ignored. Many records are linked on all threads: a
+   * stream of them is best linked some hundred at a time.
    */
   public Partition relink(int[] changed, Constraints constraints) {
     prepare();
     reading.lock();
     try {
-      Judges own =
-          constraints.isBetweenSources()
-              ? new Judges(judges(model.reviewBits(), constraints))
-              : judges;
-      Closure closure =
-          new Closure(
-              relinkers,
-              number -> new Closure.Follower(own.get(number), single.neighbors()),
-              store.rows()::isLive,
-              new Said(constraints));
-      closure.follow(single.stale().with(changed));
-      AtomicInteger turns = new AtomicInteger();
-      return new PartitionBuilder(
-              new EdgeIndex(closure.edges(), closure.members()),
-              constraints,
-              relinkers,
-              () -> own.get(turns.getAndIncrement() % threads),
-              Tier.CERTAIN)
-          .build();
+      Judges own = constraints.isBetweenSources() ? new Judges(() -> newJudge(true)) : judges;
+      return relinker.relink(changed, constraints, own);
     } finally {
       reading.unlock();
-    }
-  }
-
-  private record Said(Constraints constraints) implements Closure.Decided {
-    @Override
-    public int[] alwaysSame(int handle) {
-      return constraints.alwaysSameAs(handle);
-    }
-
-    @Override
-    public boolean isNeverSame(int a, int b) {
-      return constraints.isNeverSame(a, b);
     }
   }
 
@@ -333,7 +299,7 @@ public final class ResidentIndex {
     try {
       requireLive(a);
       requireLive(b);
-      PairJudge judge = newJudge();
+      PairJudge judge = newJudge(false);
       if (a == b || !judge.isComparable(a, b)) {
         throw new LinkageException("Records " + a + " and " + b + " cannot be compared.");
       }
@@ -379,18 +345,15 @@ public final class ResidentIndex {
     }
   }
 
-  private Supplier<PairJudge> judges(double reviewBits, Constraints constraints) {
-    return () -> newJudge(reviewBits, constraints.isBetweenSources());
+  private Judges newJudges() {
+    return new Judges(() -> newJudge(false));
   }
 
-  private PairJudge newJudge() {
-    return newJudge(model.reviewBits(), false);
-  }
-
-  private PairJudge newJudge(double reviewBits, boolean betweenSources) {
+  private PairJudge newJudge(boolean betweenSources) {
     PairScorer scorer =
         new PairScorer(store, model.persons(), model.organizations(), model.frequencies());
-    return new PairJudge(scorer, single.blocks(), model.linkBits(), reviewBits, betweenSources);
+    return new PairJudge(
+        scorer, single.blocks(), model.linkBits(), model.reviewBits(), betweenSources);
   }
 
   private BatchLinker batch() {

@@ -11,7 +11,8 @@ import java.util.OptionalInt;
  * around a link show two phones and two e-mails, there may be two of one name.
  *
  * <p>So it is with father and son of one name, with {@code H. Miller} in the home of Hans and
- * Helmut: each pair by itself looks good. Not thread-safe: one instance a thread.
+ * Helmut: each pair by itself looks good. Immutable: threads may share it, each with a judge of its
+ * own.
  */
 public final class Contests {
   /**
