@@ -246,7 +246,7 @@ public final class ClientLibraries {
   private static void await(BooleanSupplier condition, Duration limit) throws InterruptedException {
     long end = System.nanoTime() + limit.toNanos();
     while (!condition.getAsBoolean() && System.nanoTime() < end) {
-      Thread.sleep(20);
+      Thread.sleep(20); // the condition is about another process, which tells nobody
     }
   }
 }

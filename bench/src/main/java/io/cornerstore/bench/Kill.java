@@ -111,7 +111,7 @@ public final class Kill {
             "only %d of %d acknowledged; the last failure: %s"
                 .formatted(senders.acknowledged(), goal, senders.lastFailure()));
       }
-      Thread.sleep(20);
+      Thread.sleep(20); // the senders count, and tell nobody
     }
   }
 

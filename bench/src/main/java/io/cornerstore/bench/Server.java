@@ -54,7 +54,7 @@ final class Server implements AutoCloseable {
           close();
           throw new IllegalStateException(path + " did not answer: " + Files.readString(output));
         }
-        Thread.sleep(5);
+        Thread.sleep(5); // a server that starts answers nothing yet that could be waited for
       }
       return Duration.ofNanos(System.nanoTime() - started);
     }

@@ -53,7 +53,7 @@ final class Trial {
         }
         line.show(
             STAGES.getOrDefault(trial.stage(), trial.stage()), trial.done(), trial.total(), "");
-        Thread.sleep(LOOK);
+        Thread.sleep(LOOK); // the desk says how far it is when it is asked, for pages that ask too
       }
     }
   }
