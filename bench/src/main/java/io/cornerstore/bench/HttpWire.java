@@ -21,24 +21,24 @@ final class HttpWire implements AutoCloseable {
   private final OutputStream out;
   private final String head;
   private String retryAfter = "";
+  private boolean over;
 
-  /** Posts go to this path of this server. */
-  HttpWire(URI server, String path, String authorization) throws IOException {
+  HttpWire(URI server, String authorization) throws IOException {
     socket = new Socket();
     socket.setTcpNoDelay(true);
-    socket.setSoTimeout(30_000);
+    socket.setSoTimeout(60_000);
     socket.connect(new InetSocketAddress(server.getHost(), server.getPort()), 5_000);
     in = new BufferedInputStream(socket.getInputStream(), 1 << 14);
     out = socket.getOutputStream();
     head =
-        "POST %s HTTP/1.1\r\nHost: %s:%d\r\nAuthorization: %s\r\nContent-Type: application/json\r\nContent-Length: "
-            .formatted(path, server.getHost(), server.getPort(), authorization);
+        " HTTP/1.1\r\nHost: %s:%d\r\nAuthorization: %s\r\nContent-Type: application/json\r\nContent-Length: "
+            .formatted(server.getHost(), server.getPort(), authorization);
   }
 
-  /** Sends a body and reads the answer to its end; its status. */
-  int post(String body) throws IOException {
-    byte[] content = body.getBytes(StandardCharsets.UTF_8);
-    byte[] first = (head + content.length + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII);
+  /** Sends a body to a path and reads the answer to its end; its status. */
+  int post(String path, byte[] content) throws IOException {
+    byte[] first =
+        ("POST " + path + head + content.length + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII);
     byte[] all = new byte[first.length + content.length];
     System.arraycopy(first, 0, all, 0, first.length);
     System.arraycopy(content, 0, all, first.length, content.length);
@@ -50,6 +50,11 @@ final class HttpWire implements AutoCloseable {
   /** The header of the last answer, empty when it had none. */
   String retryAfter() {
     return retryAfter;
+  }
+
+  /** Whether the server announced with the last answer that it closes the connection. */
+  boolean isOver() {
+    return over;
   }
 
   private int answer() throws IOException {
@@ -65,6 +70,8 @@ final class HttpWire implements AutoCloseable {
         chunked = true;
       } else if (lower.startsWith("retry-after:")) {
         retryAfter = lower.substring(12).strip();
+      } else if (lower.startsWith("connection:")) {
+        over = lower.contains("close");
       }
     }
     if (chunked) {

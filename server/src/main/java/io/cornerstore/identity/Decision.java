@@ -32,7 +32,9 @@ public record Decision(
     SPLIT,
     UNDO,
     /** Two customers were looked at and are not one; nothing moved. */
-    APART
+    APART,
+    /** A customer in doubt was looked at and is one; nothing moved. */
+    TOGETHER
   }
 
   /** One subject's change of customer. */

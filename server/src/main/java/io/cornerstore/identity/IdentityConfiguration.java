@@ -20,6 +20,7 @@ import io.cornerstore.identity.resolution.Publication;
 import io.cornerstore.identity.resolution.Resolution;
 import io.cornerstore.identity.resolution.ResolverPump;
 import io.cornerstore.identity.resolution.StoredModelDesk;
+import io.cornerstore.identity.review.RankedDoubts;
 import io.cornerstore.identity.review.StoredReviewQueue;
 import io.cornerstore.identity.stewardship.IdentityHolder;
 import io.cornerstore.identity.stewardship.RecordedStewardship;
@@ -173,6 +174,11 @@ class IdentityConfiguration {
       TimeOrderedIds ids) {
     return new StoredReviewQueue(
         policy, stewardship, records, database.jdbc(), ids, database.clock());
+  }
+
+  @Bean
+  DoubtfulCustomers doubtfulCustomers(AccessPolicy policy, SourceRecords records, JdbcClient jdbc) {
+    return new RankedDoubts(policy, records, jdbc);
   }
 
   @Bean

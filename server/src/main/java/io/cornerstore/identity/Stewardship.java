@@ -26,6 +26,12 @@ public interface Stewardship {
   Decision keepApart(Actor actor, CustomerId one, CustomerId other, String reason);
 
   /**
+   * All subjects of this customer are one: it is in doubt no more until a new record speaks against
+   * that. Nothing moves.
+   */
+  Decision keepTogether(Actor actor, CustomerId customer, String reason);
+
+  /**
    * Takes a merge or split back: every subject it moved that has not been moved since returns to
    * where it was, the same ids live again. Interactions that came in between stay with their
    * subjects.

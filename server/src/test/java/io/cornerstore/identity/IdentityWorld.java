@@ -23,6 +23,7 @@ import io.cornerstore.identity.resolution.LogResolver;
 import io.cornerstore.identity.resolution.Publication;
 import io.cornerstore.identity.resolution.Resolution;
 import io.cornerstore.identity.resolution.StoredModelDesk;
+import io.cornerstore.identity.review.RankedDoubts;
 import io.cornerstore.identity.review.StoredReviewQueue;
 import io.cornerstore.identity.stewardship.IdentityHolder;
 import io.cornerstore.identity.stewardship.RecordedStewardship;
@@ -202,6 +203,11 @@ public final class IdentityWorld implements AutoCloseable {
         new StewardsOnly(), stewardship(), log, jdbc, ids, Clock.systemUTC());
   }
 
+  /** The customers that are perhaps several. */
+  public DoubtfulCustomers doubtfulCustomers() {
+    return new RankedDoubts(new StewardsOnly(), log, jdbc);
+  }
+
   /** Models tried and used. */
   public ModelDesk modelDesk() {
     return new StoredModelDesk(
@@ -340,6 +346,11 @@ public final class IdentityWorld implements AutoCloseable {
     @Override
     public Decision keepApart(Actor actor, CustomerId one, CustomerId other, String reason) {
       return inTransaction(() -> plain.keepApart(actor, one, other, reason));
+    }
+
+    @Override
+    public Decision keepTogether(Actor actor, CustomerId customer, String reason) {
+      return inTransaction(() -> plain.keepTogether(actor, customer, reason));
     }
 
     @Override

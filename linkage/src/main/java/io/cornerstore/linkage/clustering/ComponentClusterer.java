@@ -70,6 +70,7 @@ public final class ComponentClusterer {
         growth.joinAsSaid(link);
       }
     }
+    growth.endOfWhatWasSaid();
     for (Link link : ordered) {
       growth.joinIfSound(link);
     }
@@ -85,6 +86,7 @@ public final class ComponentClusterer {
     private final double[][] bits;
     private final int[][] groups;
     private final int[] groupOf;
+    private int[] saidOf;
 
     Growth(int[] members, PairWeights weights, double leastMean) {
       this.members = members;
@@ -94,6 +96,7 @@ public final class ComponentClusterer {
       this.large = n > LARGE;
       this.groups = new int[n][];
       this.groupOf = new int[n];
+      this.saidOf = groupOf;
       this.bits = large ? new double[1][0] : new double[n][n];
       for (int i = 0; i < n; i++) {
         groups[i] = new int[] {i};
@@ -108,6 +111,11 @@ public final class ComponentClusterer {
       if (a != b && !isForbidden(a, b)) {
         join(a, b);
       }
+    }
+
+    /* Who said that a is b and b is c has said that a is c. */
+    void endOfWhatWasSaid() {
+      saidOf = groupOf.clone();
     }
 
     void joinIfSound(Link link) {
@@ -187,17 +195,22 @@ public final class ComponentClusterer {
     }
 
     private boolean isDoubtful(int[] group) {
-      if (group.length > PLAUSIBLE_SIZE) {
+      if (group.length > PLAUSIBLE_SIZE && countApart(group) > PLAUSIBLE_SIZE) {
         return true;
       }
       for (int i : group) {
         for (int j : group) {
-          if (j < i && bits(j, i) < 0 && !weights.isAlwaysSame(members[i], members[j])) {
+          if (j < i && saidOf[i] != saidOf[j] && bits(j, i) < 0) {
             return true;
           }
         }
       }
       return false;
+    }
+
+    /* What a person said is one counts once, and nothing within it is asked again. */
+    private long countApart(int[] group) {
+      return Arrays.stream(group).map(place -> saidOf[place]).distinct().count();
     }
   }
 }

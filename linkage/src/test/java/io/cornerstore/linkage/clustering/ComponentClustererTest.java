@@ -105,6 +105,46 @@ class ComponentClustererTest {
   }
 
   @Test
+  void cut_saidToBeOneByWayOfAThird_isNotDoubtfulUntilAnotherSpeaksAgainst() {
+    Graph graph = new Graph(4);
+    graph.set(0, 1, 20);
+    graph.set(0, 2, 20);
+    graph.set(1, 2, -3);
+    graph.set(1, 3, 20);
+    graph.set(0, 3, 20);
+    graph.set(2, 3, 20);
+    graph.always.add(List.of(0, 1));
+    graph.always.add(List.of(0, 2));
+    assertThat(clusterer.cut(graph.members(), graph.links(), graph))
+        .singleElement()
+        .matches(group -> !group.doubtful());
+
+    graph.set(2, 3, -3);
+
+    assertThat(clusterer.cut(graph.members(), graph.links(), graph))
+        .singleElement()
+        .matches(Group::doubtful);
+  }
+
+  @Test
+  void cut_implausiblyMany_areDoubtfulUntilSomebodySaidTheyAreOne() {
+    Graph graph = new Graph(50);
+    for (int i = 0; i < graph.n; i++) {
+      for (int j = 0; j < i; j++) {
+        graph.set(i, j, 20);
+      }
+    }
+    assertThat(clusterer.cut(graph.members(), graph.links(), graph).getFirst().doubtful()).isTrue();
+
+    for (int i = 1; i < graph.n; i++) {
+      graph.always.add(List.of(0, i));
+    }
+
+    assertThat(clusterer.cut(graph.members(), graph.links(), graph).getFirst().doubtful())
+        .isFalse();
+  }
+
+  @Test
   void cut_linksInAnyOrder_isTheSame() {
     Random random = new Random(24);
     for (int round = 0; round < 100; round++) {

@@ -51,6 +51,7 @@ public final class CustomerWords {
       case UNDO ->
           moved == 0 ? words.text("decision.undo-apart") : words.text("decision.undo", moved);
       case APART -> words.text("decision.apart");
+      case TOGETHER -> words.text("decision.together");
     };
   }
 

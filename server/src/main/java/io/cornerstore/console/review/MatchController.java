@@ -46,7 +46,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 final class MatchController {
 
   private static final int PAIRS = 40;
-  private static final Set<String> DONE = Set.of("merged", "split", "undone");
+  private static final Set<String> DONE = Set.of("merged", "split", "undone", "together");
 
   private final Pages pages;
   private final Readers readers;
@@ -144,6 +144,18 @@ final class MatchController {
     Set<SubjectId> chosen = new TreeSet<>(subjects.stream().map(SubjectId::new).toList());
     stewardship.split(readers.of(request).staff(), new CustomerId(id), chosen, reason);
     return see(new CustomerId(id), "split");
+  }
+
+  /** The answer to a customer in doubt: it is one. */
+  @PostMapping("/customers/{id}/together")
+  ResponseEntity<String> together(
+      HttpServletRequest request,
+      @PathVariable("id") UUID id,
+      @RequestParam(name = "reason", defaultValue = "") String reason) {
+    Reader reader = readers.of(request);
+    String why = reason.isBlank() ? reader.words().text("match.reason-together") : reason;
+    stewardship.keepTogether(reader.staff(), new CustomerId(id), why);
+    return see(new CustomerId(id), "together");
   }
 
   @PostMapping("/customers/{id}/undo")

@@ -150,9 +150,11 @@ final class PreviewController {
   }
 
   private static String undoLead(Decision decision, Set<SubjectId> moved, Wording words) {
-    return decision.type() == Decision.Type.APART
-        ? words.text("preview.undo-apart")
-        : words.text("preview.undo-lead", moved.size());
+    return switch (decision.type()) {
+      case APART -> words.text("preview.undo-apart");
+      case TOGETHER -> words.text("preview.undo-together");
+      case MERGE, SPLIT, UNDO -> words.text("preview.undo-lead", moved.size());
+    };
   }
 
   /* Only what has not been moved since goes back. */

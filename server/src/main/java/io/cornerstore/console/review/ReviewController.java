@@ -7,6 +7,8 @@ import io.cornerstore.console.frame.Reader;
 import io.cornerstore.console.frame.Readers;
 import io.cornerstore.console.view.ReviewPage;
 import io.cornerstore.console.view.Wording;
+import io.cornerstore.identity.DoubtfulCustomer;
+import io.cornerstore.identity.DoubtfulCustomers;
 import io.cornerstore.identity.Resolver;
 import io.cornerstore.identity.ReviewCase;
 import io.cornerstore.identity.ReviewQueue;
@@ -38,19 +40,26 @@ final class ReviewController {
   /* Each row opens two customers: so many, and the page is still there at once. */
   private static final int ROWS = 12;
   private static final int DONE_ROWS = 50;
-  private static final Set<String> LISTS = Set.of("open", "later", "done");
+  private static final Set<String> LISTS = Set.of("open", "check", "later", "done");
 
   private final Pages pages;
   private final Readers readers;
   private final ReviewQueue queue;
+  private final DoubtfulCustomers doubtful;
   private final Previews previews;
   private final Resolver resolver;
 
   ReviewController(
-      Pages pages, Readers readers, ReviewQueue queue, Previews previews, Resolver resolver) {
+      Pages pages,
+      Readers readers,
+      ReviewQueue queue,
+      DoubtfulCustomers doubtful,
+      Previews previews,
+      Resolver resolver) {
     this.pages = pages;
     this.readers = readers;
     this.queue = queue;
+    this.doubtful = doubtful;
     this.previews = previews;
     this.resolver = resolver;
   }
@@ -71,13 +80,18 @@ final class ReviewController {
             list,
             List.of(
                 tab("open", sizes.open(), list, words),
+                tab("check", doubtful.count(reader.staff()), list, words),
                 tab("later", sizes.later(), list, words),
                 tab("done", sizes.done(), list, words)),
             list.equals("open")
                 ? words.text("review.open-lead", sizes.open(), Math.round(sizes.records()))
                 : words.text("review." + list + "-lead"),
             resolver.ready(),
-            list.equals("open") ? open(reader) : given(reader, list.equals("later")),
+            switch (list) {
+              case "open" -> open(reader);
+              case "check" -> check(reader);
+              default -> given(reader, list.equals("later"));
+            },
             ReviewCaseController.message(done, words)));
   }
 
@@ -112,7 +126,7 @@ final class ReviewController {
     return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create(path)).build();
   }
 
-  private static ReviewPage.Tab tab(String list, int count, String chosen, Wording words) {
+  private static ReviewPage.Tab tab(String list, long count, String chosen, Wording words) {
     return new ReviewPage.Tab(
         list.equals("open") ? "/review" : "/review?list=" + list,
         words.text("review." + list),
@@ -138,6 +152,34 @@ final class ReviewController {
               names.get(2 * i),
               names.get(2 * i + 1),
               ReviewCaseController.phrase(one, reader.words()),
+              null,
+              null,
+              null));
+    }
+    return rows;
+  }
+
+  /* Customers held together weakly: settled on their own page, where the graph is. */
+  private List<ReviewPage.Row> check(Reader reader) {
+    List<DoubtfulCustomer> customers = doubtful.open(reader.staff(), ROWS);
+    List<String> names =
+        names(customers.stream().map(one -> Set.copyOf(one.subjects())).toList(), reader);
+    List<ReviewPage.Row> rows = new ArrayList<>();
+    for (int i = 0; i < names.size(); i++) {
+      DoubtfulCustomer one = customers.get(i);
+      rows.add(
+          new ReviewPage.Row(
+              "/customers/" + one.customer() + "/match",
+              names.get(i),
+              null,
+              reader
+                  .words()
+                  .text(
+                      "review.check-phrase",
+                      one.subjects().size(),
+                      one.records(),
+                      one.atStake(),
+                      one.crossing()),
               null,
               null,
               null));

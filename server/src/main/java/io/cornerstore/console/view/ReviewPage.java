@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A steward's work list.
  *
- * @param list which of the three is shown: open, later, done
+ * @param list which of them is shown: open, check, later, done
  * @param lead what the list holds and in which order
  * @param message what was just done
  */
@@ -37,6 +37,7 @@ public record ReviewPage(
   /**
    * One case.
    *
+   * @param right the other customer; absent when the case is one customer that may be two
    * @param path of the case; absent when it can only be taken back
    * @param undo verdict to take back; absent when there is none
    */
@@ -44,7 +45,7 @@ public record ReviewPage(
   public record Row(
       @Nullable String path,
       String left,
-      String right,
+      @Nullable String right,
       String phrase,
       @Nullable String when,
       @Nullable String answer,

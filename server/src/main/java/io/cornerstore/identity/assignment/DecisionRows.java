@@ -78,8 +78,8 @@ public final class DecisionRows {
   }
 
   /**
-   * Decisions that moved a subject from or to this customer, or keep it apart from another, newest
-   * first.
+   * Decisions that moved a subject from or to this customer, keep it apart from another or say that
+   * it is one, newest first.
    */
   public List<Decision> about(CustomerId customer) {
     return query(
@@ -90,11 +90,12 @@ public final class DecisionRows {
           union
           select d2.decision
           from identity.member m
-          join identity.decided_pair p on not p.same and (p.a = m.subject or p.b = m.subject)
+          join identity.decided_pair p on p.a = m.subject or p.b = m.subject
           join identity.decision d2 on d2.decision in (p.decision, p.revoked_by)
-          where m.customer = :id and (d2.type = 3 or d2.type = 2 and d2.decision = p.revoked_by
-            and exists (
-              select 1 from identity.decision d3 where d3.decision = p.decision and d3.type = 3)))
+          where m.customer = :id and (
+            d2.type in (3, 4) or d2.type = 2 and d2.decision = p.revoked_by and exists (
+              select 1 from identity.decision d3
+              where d3.decision = p.decision and d3.type in (3, 4))))
         """,
         customer.value());
   }

@@ -53,7 +53,7 @@ public final class Publication {
     switch (decision.type()) {
       case MERGE -> to.forEach(into -> events.publishEvent(new CustomersMerged(into, from)));
       case SPLIT -> from.forEach(left -> events.publishEvent(new CustomerSplit(left, to)));
-      case APART -> {
+      case APART, TOGETHER -> {
         // No customer became another.
       }
       case UNDO -> {

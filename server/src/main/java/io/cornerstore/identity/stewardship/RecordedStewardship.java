@@ -110,12 +110,7 @@ public class RecordedStewardship implements Stewardship {
   public Decision split(Actor actor, CustomerId customer, Set<SubjectId> subjects, String reason) {
     authorize(actor);
     HeadRow locked = head.lock();
-    StandingCustomers.Standing from =
-        standing.oldestFirst(Set.of(customer)).stream()
-            .findFirst()
-            .orElseThrow(() ->
-                new DecisionRefused(
-                    Reason.UNKNOWN_CUSTOMER, "There is no customer " + customer + "."));
+    StandingCustomers.Standing from = standing(customer);
     Set<SubjectId> rest = new TreeSet<>(from.subjects());
     rest.removeAll(subjects);
     if (standing.compared(subjects).isEmpty()
@@ -161,6 +156,29 @@ public class RecordedStewardship implements Stewardship {
 
   @Override
   @Transactional
+  public Decision keepTogether(Actor actor, CustomerId customer, String reason) {
+    authorize(actor);
+    HeadRow locked = head.lock();
+    StandingCustomers.Standing one = standing(customer);
+    Set<SubjectId> compared = standing.compared(one.subjects());
+    if (compared.size() < 2) {
+      throw new DecisionRefused(
+          Reason.NOTHING_TO_CONFIRM,
+          "Customer %s has one identity alone: there is nothing that could fall apart."
+              .formatted(customer));
+    }
+    Decision decision = decision(Decision.Type.TOGETHER, actor, reason, List.of());
+    decisions.add(List.of(decision));
+    pairs.revokeDifferentWithin(compared, decision.id());
+    pairs.addSame(compared, decision.id());
+    Set<String> concerns = new TreeSet<>(List.of(one.id().toString()));
+    compared.forEach(subject -> concerns.add(subject.toString()));
+    long version = standing.settle(one.id(), compared, locked.version());
+    return carryOut(decision, actor, locked.atVersion(version), concerns);
+  }
+
+  @Override
+  @Transactional
   public Decision undo(Actor actor, UUID id, String reason) {
     authorize(actor);
     HeadRow locked = head.lock();
@@ -200,6 +218,13 @@ public class RecordedStewardship implements Stewardship {
   @Transactional(readOnly = true)
   public List<Decision> history(CustomerId customer) {
     return decisions.about(customer);
+  }
+
+  private StandingCustomers.Standing standing(CustomerId customer) {
+    return standing.oldestFirst(Set.of(customer)).stream()
+        .findFirst()
+        .orElseThrow(() ->
+            new DecisionRefused(Reason.UNKNOWN_CUSTOMER, "There is no customer " + customer + "."));
   }
 
   /* What the engine did once it would do again from the same evidence: a person said no. */

@@ -91,6 +91,18 @@ public final class StandingCustomers {
         .update();
   }
 
+  /**
+   * Somebody said that the customer is one: it is in doubt no more, and the resolver looks at it
+   * again, bound by that. Returns the last version given.
+   */
+  long settle(CustomerId customer, Collection<SubjectId> subjects, long lastVersion) {
+    jdbc.sql("update identity.customer set doubtful = false where customer = :customer")
+        .param("customer", customer.value())
+        .update();
+    linkAgain(subjects);
+    return writer.bump(Set.of(customer), lastVersion);
+  }
+
   /** Brings a customer into being; it gets its members and its version by the moves. */
   void form(CustomerId customer, CustomerKind kind, Instant since) {
     jdbc.sql(

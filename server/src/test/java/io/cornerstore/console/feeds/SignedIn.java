@@ -24,7 +24,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Somebody of the staff before the pages of a server: a browser without script. */
-final class SignedIn implements AutoCloseable {
+public final class SignedIn implements AutoCloseable {
 
   private static final String PASSWORD = "kucing payung gunung teh";
 
@@ -41,7 +41,7 @@ final class SignedIn implements AutoCloseable {
   }
 
   /** A new account of that name and these roles, signed in. */
-  static SignedIn as(WholeServer server, String name, Role... roles)
+  public static SignedIn as(WholeServer server, String name, Role... roles)
       throws IOException, InterruptedException {
     server
         .bean(StaffAccounts.class)
@@ -53,7 +53,8 @@ final class SignedIn implements AutoCloseable {
     return visitor;
   }
 
-  HttpResponse<String> get(String path) throws IOException, InterruptedException {
+  /** The page there. */
+  public HttpResponse<String> get(String path) throws IOException, InterruptedException {
     HttpResponse<String> answer =
         browser.send(HttpRequest.newBuilder(server.address(path)).build(), BodyHandlers.ofString());
     String page = answer.body();
