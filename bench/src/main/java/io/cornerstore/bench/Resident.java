@@ -22,8 +22,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The resident index of linkage in process: heap of a record, upserts with linking one by one and
- * in batches on all threads, who a record is, and searches as people type them.
+ * The resident index of linkage in process: heap of a record, comparing a pair, upserts with
+ * linking one by one and in batches on all threads, who a record is, and searches as people type
+ * them.
  *
  * <p>{@code bench/run resident [people=330000] [seed=1] [upserts=50000] [queries=5000]}
  */
@@ -47,6 +48,7 @@ public final class Resident {
     index.prepare();
     double held = usedMegabytes() - before;
     int records = index.size();
+    double pair = PairCost.micros(index);
     int half = later.size() / 2;
     Spent upserts = upsert(index, later.subList(0, half), 1);
     Spent batches = upsert(index, later.subList(half, later.size()), BATCH);
@@ -55,6 +57,7 @@ public final class Resident {
     new Table("Resident index of a sample town of %,d people".formatted(people))
         .row("records", "%,d", records)
         .row("heap of a record", "%.0f bytes", held * 1024 * 1024 / records)
+        .row("processor time of a pair", "%.3f us", pair)
         .row("put and relink, one thread", "%,.0f records/s", upserts.rate())
         .row("processor time of one", "%.0f us", upserts.processorMicros())
         .row("put and relink, 500 at a time", "%,.0f records/s", batches.rate())
