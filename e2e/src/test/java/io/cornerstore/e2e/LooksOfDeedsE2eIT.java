@@ -162,15 +162,4 @@ class LooksOfDeedsE2eIT {
     assertThat(newcomer.page().locator("#password")).isVisible();
     new Looks(newcomer).check("welcome");
   }
-
-  @Test
-  void pageThatIsNotOpenForThePurpose_looksRight() {
-    Visitor visitor = browser.withScript().signIn();
-    Page page = visitor.page();
-    Looks looks = new Looks(visitor);
-    visitor.choosePurpose("Understanding behaviour");
-    page.navigate("/customers/new");
-    looks.check("new-customer-for-analysis");
-    visitor.choosePurpose("Serving a customer");
-  }
 }
