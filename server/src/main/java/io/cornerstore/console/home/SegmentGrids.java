@@ -97,17 +97,15 @@ final class SegmentGrids {
 
   private Cell cell(int recency, int frequency, List<Currency> shown) {
     int customers = grid.customers(recency, frequency);
+    int place = recency * Segments.BANDS + frequency;
     return new Cell(
         words.whole(customers),
         words.percent(customers / (double) Math.max(1, grid.total())),
         words.percent(grid.days(recency, frequency) / (double) Math.max(1, grid.totalDays())),
-        customers == 0
-            ? List.of()
-            : shown.stream()
-                .map(currency ->
-                    money(
-                        currency, currency.minorUnits().get(recency * Segments.BANDS + frequency)))
-                .toList(),
+        shown.stream()
+            .filter(currency -> currency.minorUnits().get(place) != 0)
+            .map(currency -> money(currency, currency.minorUnits().get(place)))
+            .toList(),
         customers == 0 ? null : "/segments/" + recency + "-" + frequency + query(by));
   }
 

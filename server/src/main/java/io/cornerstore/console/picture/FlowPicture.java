@@ -31,6 +31,10 @@ public record FlowPicture(
   private static final int BAR = 12;
   private static final int GAP = 22;
   private static final int SPACE = 240;
+
+  /** Height of a label, which is more than that of many a bar. */
+  private static final int LABEL = 38;
+
   private static final int TOP = 8;
 
   /** The end of ribbons on one side; {@code style} is its class in the style sheet. */
@@ -141,7 +145,7 @@ public record FlowPicture(
                   right ? "start" : "end",
                   name(i),
                   words.whole(counts.get(i))));
-          y += Math.max(height, 6) + GAP;
+          y += Math.max(height + GAP, LABEL);
         }
       }
       bottom = Math.max(bottom, y);
