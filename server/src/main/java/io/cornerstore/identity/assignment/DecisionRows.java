@@ -113,6 +113,30 @@ public final class DecisionRows {
         .list();
   }
 
+  /** The ways back of those subjects of a customer that the engine, not a person, brought there. */
+  public List<Decision.Move> waysBack(CustomerId customer) {
+    return jdbc.sql(
+            """
+            select m.subject, last.from_customer
+            from identity.member m
+            join lateral (
+              select v.from_customer, v.decision from identity.move v
+              where v.subject = m.subject and v.to_customer = m.customer
+              order by v.number desc limit 1) last on true
+            join identity.decision d on d.decision = last.decision and d.actor = :engine
+            where m.customer = :customer
+            order by m.subject
+            """)
+        .param("customer", customer.value())
+        .param("engine", AutomaticDecisions.ACTOR)
+        .query((row, _) ->
+            new Decision.Move(
+                new SubjectId(row.getObject(1, UUID.class)),
+                customer,
+                new CustomerId(row.getObject(2, UUID.class))))
+        .list();
+  }
+
   private List<Decision> query(String condition, UUID id) {
     Map<UUID, Found> found = new LinkedHashMap<>();
     jdbc.sql(

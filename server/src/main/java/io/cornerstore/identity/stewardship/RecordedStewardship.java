@@ -23,6 +23,7 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -193,12 +194,7 @@ public class RecordedStewardship implements Stewardship {
           "Decision %s is an undo or was taken back before. Maybe merge or split instead."
               .formatted(id));
     }
-    Set<SubjectId> movable = new HashSet<>(decisions.unmovedSince(id));
-    List<Decision.Move> moves =
-        undone.moves().stream()
-            .filter(move -> movable.contains(move.subject()))
-            .map(move -> new Decision.Move(move.subject(), move.to(), move.from()))
-            .toList();
+    List<Decision.Move> moves = back(undone);
     Decision undo = decision(Decision.Type.UNDO, actor, reason, moves);
     decisions.add(List.of(undo));
     decisions.undone(id, undo.id());
@@ -212,6 +208,27 @@ public class RecordedStewardship implements Stewardship {
     Set<String> concerns = concerns(undo);
     freed.forEach(subject -> concerns.add(subject.toString()));
     return carryOut(undo, actor, locked, concerns);
+  }
+
+  /*
+   * Whoever is still where the decision put them goes home. When that empties the part a split had
+   * formed, those whom the engine drew to it go back, too: left behind they would bear its id.
+   */
+  private List<Decision.Move> back(Decision undone) {
+    Set<SubjectId> movable = new HashSet<>(decisions.unmovedSince(undone.id()));
+    Map<SubjectId, Decision.Move> moves = new LinkedHashMap<>();
+    undone.moves().stream()
+        .filter(move -> movable.contains(move.subject()))
+        .forEach(move ->
+            moves.put(move.subject(), new Decision.Move(move.subject(), move.to(), move.from())));
+    if (undone.type() == Decision.Type.SPLIT && moves.size() == undone.moves().size()) {
+      undone.moves().stream()
+          .map(Decision.Move::to)
+          .distinct()
+          .forEach(part ->
+              decisions.waysBack(part).forEach(way -> moves.putIfAbsent(way.subject(), way)));
+    }
+    return List.copyOf(moves.values());
   }
 
   @Override

@@ -36,7 +36,7 @@ class UndoneDecisionTest {
   }
 
   @ParameterizedTest
-  @ValueSource(longs = {1, 5, 7, 9})
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
   void undo_ofDecisionsAmongSparseRecords_isTheStateBefore(long seed) throws Exception {
     tangle(seed);
     Map<CustomerId, Set<SubjectId>> before = world.assignments();
@@ -44,24 +44,6 @@ class UndoneDecisionTest {
     for (int trial = 0; trial < TRIALS; trial++) {
       decideAndUndo(random);
       assertThat(world.assignments()).as("after trial %d", trial).isEqualTo(before);
-    }
-  }
-
-  /**
-   * Here now and then a record keeps the id of a part that others have left again: who is who is as
-   * before, the id of one is not.
-   */
-  @ParameterizedTest
-  @ValueSource(longs = {3, 8})
-  void undo_ofDecisionsThatDrewOthersIn_isWhoIsWhoBefore(long seed) throws Exception {
-    tangle(seed);
-    Set<Set<SubjectId>> before = Set.copyOf(world.assignments().values());
-    Random random = new Random(seed);
-    for (int trial = 0; trial < TRIALS; trial++) {
-      decideAndUndo(random);
-      assertThat(Set.copyOf(world.assignments().values()))
-          .as("after trial %d", trial)
-          .isEqualTo(before);
     }
   }
 
