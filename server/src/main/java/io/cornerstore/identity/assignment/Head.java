@@ -1,5 +1,7 @@
 package io.cornerstore.identity.assignment;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -22,7 +24,7 @@ public final class Head {
             select revision, version, read_to, linked_to, decided, model, trained_on
             from identity.head
             """)
-        .query(HeadRow.class)
+        .query(Head::row)
         .single();
   }
 
@@ -33,7 +35,7 @@ public final class Head {
             select revision, version, read_to, linked_to, decided, model, trained_on
             from identity.head for update
             """)
-        .query(HeadRow.class)
+        .query(Head::row)
         .single();
   }
 
@@ -47,5 +49,17 @@ public final class Head {
             """)
         .paramSource(row)
         .update();
+  }
+
+  /* By hand: found by the names of the record's parts, each read would throw and catch four times. */
+  private static HeadRow row(ResultSet row, int number) throws SQLException {
+    return new HeadRow(
+        row.getLong("revision"),
+        row.getLong("version"),
+        row.getLong("read_to"),
+        row.getLong("linked_to"),
+        row.getLong("decided"),
+        row.getLong("model"),
+        row.getLong("trained_on"));
   }
 }
