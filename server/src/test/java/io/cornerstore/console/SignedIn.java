@@ -1,4 +1,4 @@
-package io.cornerstore.console.feeds;
+package io.cornerstore.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -24,7 +24,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Somebody of the staff before the pages of a server: a browser without script. */
-final class SignedIn implements AutoCloseable {
+public final class SignedIn implements AutoCloseable {
 
   private static final String PASSWORD = "kucing payung gunung teh";
 
@@ -41,7 +41,7 @@ final class SignedIn implements AutoCloseable {
   }
 
   /** A new account of that name and these roles, signed in. */
-  static SignedIn as(WholeServer server, String name, Role... roles)
+  public static SignedIn as(WholeServer server, String name, Role... roles)
       throws IOException, InterruptedException {
     server
         .bean(StaffAccounts.class)
@@ -53,7 +53,8 @@ final class SignedIn implements AutoCloseable {
     return visitor;
   }
 
-  HttpResponse<String> get(String path) throws IOException, InterruptedException {
+  /** A page. */
+  public HttpResponse<String> get(String path) throws IOException, InterruptedException {
     HttpResponse<String> answer =
         browser.send(HttpRequest.newBuilder(server.address(path)).build(), BodyHandlers.ofString());
     String page = answer.body();
@@ -64,7 +65,8 @@ final class SignedIn implements AutoCloseable {
   }
 
   /** What a form is answered with. */
-  String post(String path, Map<String, String> fields) throws IOException, InterruptedException {
+  public String post(String path, Map<String, String> fields)
+      throws IOException, InterruptedException {
     Map<String, String> all = new TreeMap<>(fields);
     all.put("_csrf", token);
     String form =
@@ -82,12 +84,12 @@ final class SignedIn implements AutoCloseable {
   }
 
   /** What a hidden field of a page holds. */
-  static String hidden(String page, String name) {
+  public static String hidden(String page, String name) {
     return last(page, "name=\"" + name + "\" value=\"([^\"]+)\"");
   }
 
   /** The group of the last place where the pattern fits. */
-  static String last(String page, String pattern) {
+  public static String last(String page, String pattern) {
     List<MatchResult> found = Pattern.compile(pattern).matcher(page).results().toList();
     assertThat(found).as(pattern).isNotEmpty();
     return found.getLast().group(1);
