@@ -220,6 +220,10 @@ final class FeedsController {
     return new Figure(words.text(key), words.whole(count), words.text("feeds.last-day"));
   }
 
+  private static @Nullable String reason(@Nullable String error, Wording words) {
+    return error == null ? null : words.reason(error);
+  }
+
   private static FeedPage.Run run(ImportRuns.Run run, Wording words) {
     ImportRuns.Undo undo = run.undo();
     String state =
@@ -245,7 +249,7 @@ final class FeedsController {
         words.whole(run.quarantined()),
         words.term("run-state", state),
         tone,
-        undo == null ? run.error() : undo.reason(),
+        undo == null ? reason(run.error(), words) : undo.reason(),
         undo == null && run.kind().equals("import"));
   }
 }

@@ -95,11 +95,12 @@ public final class Wording {
     return words.isEmpty() ? words : words.substring(0, 1).toUpperCase(locale) + words.substring(1);
   }
 
-  /** Why a row or event was refused; what is no such reason stays as it is. */
+  /** Why a row, an event or a run was refused; what is no such reason stays as it is. */
   public String reason(String text) {
     return RefusalReason.find(text)
         .flatMap(
             found -> messages.find("reason." + found.reason().code(), found.values().toArray()))
+        .or(() -> new RunErrors(messages).find(text))
         .orElse(text);
   }
 
