@@ -61,7 +61,8 @@ public final class WholeServer implements AutoCloseable {
         "io.cornerstore.identity",
         "io.cornerstore.profile",
         "io.cornerstore.delivery",
-        "io.cornerstore.console"
+        "io.cornerstore.console",
+        "io.cornerstore.operations"
       },
       resourcePattern = "**/*Configuration.class")
   static class Modules {}

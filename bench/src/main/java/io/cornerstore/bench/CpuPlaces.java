@@ -79,12 +79,13 @@ record CpuPlaces(
 
   private static String thread(String name) {
     if (name.startsWith("ForkJoinPool")) {
-      return "requests, writing and golden records";
+      return "requests and golden records";
     }
     if (name.startsWith("C1") || name.startsWith("C2")) {
       return "compiler";
     }
     return switch (name) {
+      case "event-writer" -> "writer";
       case "VM Thread" -> "garbage collector";
       case "resolver", "log-ahead" -> "resolver";
       default -> name.startsWith("http-nio") ? "connections" : "other";

@@ -10,7 +10,8 @@
       "intake",
       "identity",
       "profile",
-      "delivery"
+      "delivery",
+      "operations"
     })
 package io.cornerstore.console;
 

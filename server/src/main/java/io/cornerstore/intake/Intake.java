@@ -9,6 +9,14 @@ import java.util.List;
 public interface Intake {
 
   /**
+   * Asks before the work of reading a call whether events are taken at all right now. What comes
+   * after may still find it busy.
+   *
+   * @throws IntakeBusyException when more is waiting than can be written soon
+   */
+  void admit();
+
+  /**
    * Screens, normalises, seals and appends the events, and returns when they are durable. What was
    * taken before under the same (source, message id) counts once, without a window.
    *

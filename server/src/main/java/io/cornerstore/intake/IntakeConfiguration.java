@@ -16,7 +16,7 @@ import io.cornerstore.intake.log.ItemLog;
 import io.cornerstore.intake.log.LogAppender;
 import io.cornerstore.intake.log.PostgresFeedWatch;
 import io.cornerstore.intake.log.PostgresImportRuns;
-import io.cornerstore.intake.log.PostgresPurchaseDays;
+import io.cornerstore.intake.log.PostgresPurchaseTimes;
 import io.cornerstore.intake.log.PostgresQuarantine;
 import io.cornerstore.intake.log.PostgresScreeningReview;
 import io.cornerstore.intake.log.PostgresSourceRecords;
@@ -94,8 +94,8 @@ class IntakeConfiguration {
   }
 
   @Bean
-  PurchaseDays purchaseDays(JdbcClient jdbc) {
-    return new PostgresPurchaseDays(jdbc);
+  PurchaseTimes purchaseTimes(JdbcClient jdbc) {
+    return new PostgresPurchaseTimes(jdbc);
   }
 
   @Bean

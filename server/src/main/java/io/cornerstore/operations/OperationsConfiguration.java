@@ -53,7 +53,12 @@ class OperationsConfiguration {
 
     @Bean
     MeterBinder backupMeters(OperationsSettings settings, Clock clock) {
-      return new BackupMeters(settings.dataFolder(), clock);
+      return new BackupMeters(new BackupNotes(settings.dataFolder()), clock);
+    }
+
+    @Bean
+    InstallationHealth installationHealth(OperationsSettings settings) {
+      return new DataFolderHealth(settings);
     }
 
     /** The pool of the keys is no candidate for whoever asks for all pools. */

@@ -1,6 +1,6 @@
 /**
- * What an operator watches: figures of every module, and the age of backups. Holds no data of its
- * own and promises nothing to the other modules.
+ * What an operator watches: figures of every module, and how the installation stands. Holds no data
+ * of its own.
  */
 @NullMarked
 @ApplicationModule(

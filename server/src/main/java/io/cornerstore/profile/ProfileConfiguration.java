@@ -3,16 +3,19 @@ package io.cornerstore.profile;
 import io.cornerstore.access.AccessPolicy;
 import io.cornerstore.audit.AuditTrail;
 import io.cornerstore.identity.Assignments;
+import io.cornerstore.identity.CustomerList;
 import io.cornerstore.identity.Customers;
 import io.cornerstore.identity.Households;
 import io.cornerstore.intake.Catalogue;
-import io.cornerstore.intake.PurchaseDays;
+import io.cornerstore.intake.PurchaseTimes;
 import io.cornerstore.intake.SourceRecords;
 import io.cornerstore.profile.golden.GoldenRecordPump;
 import io.cornerstore.profile.golden.GoldenStore;
 import io.cornerstore.profile.golden.PumpLifecycle;
 import io.cornerstore.profile.history.Zones;
+import io.cornerstore.profile.segment.CountedRevenues;
 import io.cornerstore.profile.segment.CountedSegments;
+import io.cornerstore.profile.segment.OpenedRevenue;
 import io.cornerstore.profile.survivorship.Survivorship;
 import io.cornerstore.profile.survivorship.SurvivorshipRule;
 import io.cornerstore.profile.view.Views;
@@ -66,8 +69,21 @@ class ProfileConfiguration {
   }
 
   @Bean
-  Segments segments(PurchaseDays purchases, Assignments assignments, Clock clock) {
-    return new CountedSegments(purchases, assignments, clock);
+  Segments segments(
+      PurchaseTimes purchases, Assignments assignments, ProfileSettings settings, Clock clock) {
+    return new CountedSegments(purchases, assignments, settings.zone(), clock);
+  }
+
+  @Bean
+  Revenues revenues(
+      CustomerList customers,
+      SourceRecords records,
+      UnsealPermits permits,
+      PlatformTransactionManager transactions,
+      Clock clock) {
+    return new CountedRevenues(
+        new OpenedRevenue(customers, records, permits, new TransactionTemplate(transactions)),
+        clock);
   }
 
   @Bean

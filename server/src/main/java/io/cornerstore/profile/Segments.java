@@ -1,14 +1,17 @@
 package io.cornerstore.profile;
 
 import io.cornerstore.kernel.CustomerId;
+import io.cornerstore.profile.Behaviour.PunchCard;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * All customers who bought something, by how long ago the last purchase was and on how many days
- * they bought. Counted from what stands beside the sealed content, so nothing is opened; worth,
- * which is sealed, is no part of it. Counted anew when older than ten minutes. Thread-safe.
+ * they bought, and through which channels and when in the week. Counted from what stands beside the
+ * sealed content, so nothing is opened; for money, which is sealed, see {@link Revenues}. Counted
+ * anew when older than ten minutes. Thread-safe.
  */
 public interface Segments {
 
@@ -29,6 +32,9 @@ public interface Segments {
    * counted anew beside when they are too old. Empty before the first time.
    */
   Optional<Grid> latest();
+
+  /** The habits of all customers, counted together with the grid. */
+  Habits habits();
 
   /** Some customers of a cell, those who bought last first; at most {@code limit}. */
   List<CustomerId> members(int recency, int frequency, int limit);
@@ -67,4 +73,12 @@ public interface Segments {
       return days.stream().mapToLong(Long::longValue).sum();
     }
   }
+
+  /**
+   * What customers do as a whole.
+   *
+   * @param week purchases by weekday and hour in {@code zone}, whichever zone a customer lives in;
+   *     what came with a day alone stands at midnight UTC
+   */
+  record Habits(ChannelFlow flow, PunchCard week, ZoneId zone) {}
 }

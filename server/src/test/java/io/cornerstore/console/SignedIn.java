@@ -53,7 +53,7 @@ public final class SignedIn implements AutoCloseable {
     return visitor;
   }
 
-  /** A page. */
+  /** The page there. */
   public HttpResponse<String> get(String path) throws IOException, InterruptedException {
     HttpResponse<String> answer =
         browser.send(HttpRequest.newBuilder(server.address(path)).build(), BodyHandlers.ofString());

@@ -74,8 +74,9 @@ public final class DemoCommand implements Callable<Integer> {
     Path place = data.folder("data-demo");
     DemoFolder folder = new DemoFolder(place);
     new TownMark(place).requireSame(people, seed);
-    try (Installation installation =
-        Installation.own(place, data.settings(place, listen.overrides()))) {
+    Map<String, String> overrides = listen.overrides();
+    overrides.put("cornerstore.profile.zone", "America/New_York"); // where the town lies
+    try (Installation installation = Installation.own(place, data.settings(place, overrides))) {
       if (!folder.loaded()) {
         load(installation, folder, out);
       }

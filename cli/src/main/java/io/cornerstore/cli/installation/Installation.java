@@ -140,6 +140,8 @@ public final class Installation implements AutoCloseable {
             "true",
             "cornerstore.operations.data-folder",
             folder.toString(),
+            "cornerstore.operations.version",
+            Release.VERSION,
             "management.metrics.system.diskspace.paths",
             folder.toString());
     // Every line of the log says which run it is of; those of a request, which request.

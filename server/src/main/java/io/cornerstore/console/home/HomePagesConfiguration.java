@@ -1,5 +1,6 @@
 package io.cornerstore.console.home;
 
+import io.cornerstore.access.StaffAccounts;
 import io.cornerstore.audit.AuditTally;
 import io.cornerstore.console.customer.TypedSearch;
 import io.cornerstore.console.feeds.FeedHealth;
@@ -7,8 +8,10 @@ import io.cornerstore.identity.Customers;
 import io.cornerstore.identity.Resolver;
 import io.cornerstore.identity.ReviewQueue;
 import io.cornerstore.intake.SourceRecords;
+import io.cornerstore.operations.InstallationHealth;
 import io.cornerstore.profile.Segments;
 import io.cornerstore.profile.Shelves;
+import java.time.Clock;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,8 +24,20 @@ class HomePagesConfiguration {
 
   @Bean
   HomePanels homePanels(
-      ReviewQueue queue, FeedHealth feeds, Segments segments, Shelves shelves, AuditTally tally) {
-    return new HomePanels(queue, feeds, segments, shelves, new ReadingsPanel(tally));
+      ReviewQueue queue,
+      FeedHealth feeds,
+      Segments segments,
+      Shelves shelves,
+      AuditTally tally,
+      AdministratorPanels administrators) {
+    return new HomePanels(
+        queue, feeds, segments, shelves, new ReadingsPanel(tally), administrators);
+  }
+
+  @Bean
+  AdministratorPanels administratorPanels(
+      InstallationHealth health, StaffAccounts accounts, AuditTally tally, Clock clock) {
+    return new AdministratorPanels(health, accounts, tally, clock);
   }
 
   @Bean

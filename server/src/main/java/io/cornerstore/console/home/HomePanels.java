@@ -31,18 +31,21 @@ final class HomePanels {
   private final Segments segments;
   private final Shelves shelves;
   private final ReadingsPanel readings;
+  private final AdministratorPanels administrators;
 
   HomePanels(
       ReviewQueue queue,
       FeedHealth feeds,
       Segments segments,
       Shelves shelves,
-      ReadingsPanel readings) {
+      ReadingsPanel readings,
+      AdministratorPanels administrators) {
     this.queue = queue;
     this.feeds = feeds;
     this.segments = segments;
     this.shelves = shelves;
     this.readings = readings;
+    this.administrators = administrators;
   }
 
   List<Panel> of(Actor.Staff staff, Wording words) {
@@ -61,6 +64,10 @@ final class HomePanels {
     }
     if (staff.roles().stream().anyMatch(FEEDS::contains)) {
       panels.add(feeds.panel(words));
+    }
+    if (staff.roles().contains(Role.ADMINISTRATOR)) {
+      panels.add(administrators.installation(words));
+      panels.add(administrators.accounts(words));
     }
     return panels;
   }

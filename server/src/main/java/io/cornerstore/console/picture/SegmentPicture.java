@@ -4,9 +4,10 @@ import io.cornerstore.console.view.Wording;
 import io.cornerstore.profile.Segments;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongFunction;
 
 /**
- * Customers by recency and frequency as a grid, the fuller a cell the stronger; those who bought
+ * Customers by recency and frequency as a grid, the more in a cell the stronger; those who bought
  * lately and often stand at the top right.
  *
  * @param rows frequency, the most often first
@@ -21,19 +22,29 @@ public record SegmentPicture(
   private static final int GAP = 4;
   private static final int STRENGTHS = 5;
 
-  /** One cell: its strength from 0 (nobody) to 5, and what stands in it. */
+  /** One cell: its strength from 0 (nothing) to 5, and what stands in it. */
   public record Cell(int x, int y, int strength, String count, String share) {}
 
   /** Words at a place. */
   public record Label(int x, int y, String text) {}
 
-  /** Draws the grid. */
+  /** Draws the grid of customers. */
   public static SegmentPicture of(Segments.Grid grid, Wording words) {
+    return of(grid.customers().stream().map(Integer::longValue).toList(), words::whole, words);
+  }
+
+  /**
+   * Draws a grid of other numbers.
+   *
+   * @param values in the order of {@link Segments.Grid}; below zero is drawn as nothing
+   * @param written a value as it stands in its cell
+   */
+  public static SegmentPicture of(List<Long> values, LongFunction<String> written, Wording words) {
     List<Cell> cells = new ArrayList<>();
     List<Label> columns = new ArrayList<>();
     List<Label> rows = new ArrayList<>();
-    int most = grid.customers().stream().mapToInt(Integer::intValue).max().orElse(0);
-    double total = Math.max(1, grid.total());
+    long most = values.stream().mapToLong(Long::longValue).max().orElse(0);
+    double total = Math.max(1, values.stream().mapToLong(Long::longValue).sum());
     for (int recency = 0; recency < Segments.BANDS; recency++) {
       int x = LEFT + (Segments.BANDS - 1 - recency) * WIDE;
       columns.add(
@@ -42,11 +53,14 @@ public record SegmentPicture(
               Segments.BANDS * HIGH + 16,
               words.text("segments.short-recency." + recency)));
       for (int frequency = 0; frequency < Segments.BANDS; frequency++) {
-        int y = (Segments.BANDS - 1 - frequency) * HIGH;
-        int count = grid.customers(recency, frequency);
+        long value = values.get(recency * Segments.BANDS + frequency);
         cells.add(
             new Cell(
-                x, y, strength(count, most), words.whole(count), words.percent(count / total)));
+                x,
+                (Segments.BANDS - 1 - frequency) * HIGH,
+                strength(value, most),
+                written.apply(value),
+                value < 0 ? "" : words.percent(value / total)));
       }
     }
     for (int frequency = 0; frequency < Segments.BANDS; frequency++) {
@@ -76,7 +90,7 @@ public record SegmentPicture(
   }
 
   /* By the root of the share: a few hundred are seen beside tens of thousands. */
-  private static int strength(int count, int most) {
-    return count == 0 ? 0 : (int) Math.ceil(Math.sqrt((double) count / most) * STRENGTHS);
+  private static int strength(long value, long most) {
+    return value <= 0 ? 0 : (int) Math.ceil(Math.sqrt((double) value / most) * STRENGTHS);
   }
 }

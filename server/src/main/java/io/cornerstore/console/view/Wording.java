@@ -9,6 +9,7 @@ import io.cornerstore.kernel.PersonalField;
 import java.math.BigDecimal;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
+import java.text.NumberFormat;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -29,6 +30,7 @@ import java.util.MissingResourceException;
  */
 public final class Wording {
 
+  private static final BigDecimal SMALL = BigDecimal.valueOf(10_000);
   private static final Map<Language, Wording> ALL = new EnumMap<>(Language.class);
 
   static {
@@ -154,14 +156,27 @@ public final class Wording {
   /** An amount with the sign of its currency. */
   public String money(Money money) {
     Currency currency = Currency.getInstance(money.currency());
-    String symbol = currency.getSymbol(locale);
     BigDecimal amount = money.amount().abs();
     // Nobody writes hundredths of a rupiah, though ISO 4217 knows them.
     boolean whole = money.currency().equals("IDR") && amount.stripTrailingZeros().scale() <= 0;
     String number = decimal(amount, whole ? 0 : Math.max(0, currency.getDefaultFractionDigits()));
+    return signed(money, number);
+  }
+
+  private String signed(Money money, String number) {
+    String symbol = Currency.getInstance(money.currency()).getSymbol(locale);
     return (money.minorUnits() < 0 ? "−" : "")
         + (Character.isLetter(symbol.codePointBefore(symbol.length())) ? symbol + "\u00a0" : symbol)
         + number;
+  }
+
+  /** An amount in as few signs as its size can be told by: {@code £1.2M}. */
+  public String roughly(Money money) {
+    BigDecimal amount = money.amount().abs();
+    NumberFormat format = NumberFormat.getCompactNumberInstance(locale, NumberFormat.Style.SHORT);
+    format.setMaximumFractionDigits(1);
+    boolean small = amount.compareTo(SMALL) < 0;
+    return signed(money, small ? decimal(amount, 0) : format.format(amount));
   }
 
   /** Several amounts, the first most important. */

@@ -10,41 +10,57 @@ import io.cornerstore.kernel.SourceRecordId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.ReentrantLock;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Events of many callers in few commits, without a thread of its own: whoever gets the lock writes
- * what all have queued by then and wakes them. While a commit runs the next group gathers, so
- * groups grow with the load and a lone caller waits for nobody.
+ * Events of many callers in few commits: one thread writes what all have queued by then and wakes
+ * them. While a commit runs the next group gathers, so groups grow with the load and a lone caller
+ * waits for nobody.
+ *
+ * <p>The writer is a platform thread: a commit is a dozen answers of the database to wait for, and
+ * a virtual thread would queue for a processor behind all callers after each of them.
  */
 public final class EventIntake implements Intake {
 
   private static final int MOST_IN_GROUP = 2000;
   private static final int MOST_WAITING = 50_000;
+  private static final Duration COME_AGAIN = Duration.ofSeconds(1);
+  private static final long WRITER_STAYS_SECONDS = 10;
 
   private final Workshop workshop;
   private final EventReader reader;
   private final ConcurrentLinkedQueue<Ticket> queue = new ConcurrentLinkedQueue<>();
   private final AtomicInteger waiting = new AtomicInteger();
-  private final ReentrantLock writing = new ReentrantLock();
+  private final AtomicBoolean called = new AtomicBoolean();
+  private final ThreadPoolExecutor writer =
+      new ThreadPoolExecutor(
+          1,
+          1,
+          WRITER_STAYS_SECONDS,
+          TimeUnit.SECONDS,
+          new LinkedBlockingQueue<>(),
+          Thread.ofPlatform().daemon().name("event-writer").factory());
 
   /** With what it works with. */
   public EventIntake(Workshop workshop) {
     this.workshop = workshop;
     this.reader = new EventReader(workshop);
+    writer.allowCoreThreadTimeOut(true);
   }
 
-  private static final class Ticket {
-    final List<LogEntry> entries;
-    volatile boolean done;
-    @Nullable List<SubmitResult> results;
-    @Nullable RuntimeException failure;
+  private record Ticket(List<LogEntry> entries, CompletableFuture<List<SubmitResult>> results) {}
 
-    Ticket(List<LogEntry> entries) {
-      this.entries = entries;
+  @Override
+  public void admit() {
+    if (waiting.get() >= MOST_WAITING) {
+      throw new IntakeBusyException(COME_AGAIN);
     }
   }
 
@@ -55,44 +71,40 @@ public final class EventIntake implements Intake {
     }
     if (waiting.addAndGet(events.size()) > MOST_WAITING) {
       waiting.addAndGet(-events.size());
-      throw new IntakeBusyException(Duration.ofSeconds(1));
+      throw new IntakeBusyException(COME_AGAIN);
     }
     try {
-      Ticket ticket = new Ticket(events.stream().map(reader::entry).toList());
+      Ticket ticket =
+          new Ticket(events.stream().map(reader::entry).toList(), new CompletableFuture<>());
       queue.add(ticket);
-      while (!ticket.done) {
-        writing.lock();
-        try {
-          if (!ticket.done) {
-            writeGroup();
-          }
-        } finally {
-          writing.unlock();
-        }
+      if (called.compareAndSet(false, true)) {
+        writer.execute(this::writeAll);
       }
-      return results(ticket);
+      return ticket.results().join();
+    } catch (CompletionException e) {
+      throw new IllegalStateException(
+          "the events could not be written; none was taken", e.getCause());
     } finally {
       waiting.addAndGet(-events.size());
     }
   }
 
-  private static List<SubmitResult> results(Ticket ticket) {
-    RuntimeException failure = ticket.failure;
-    List<SubmitResult> results = ticket.results;
-    if (failure != null || results == null) {
-      throw new IllegalStateException("the events could not be written; none was taken", failure);
+  private void writeAll() {
+    called.set(false); // before looking: who queues from here on calls again
+    while (!queue.isEmpty()) {
+      writeGroup();
     }
-    return results;
   }
 
   private void writeGroup() {
     List<Ticket> group = new ArrayList<>();
     List<LogEntry> entries = new ArrayList<>();
     for (Ticket next = queue.peek();
-        next != null && (group.isEmpty() || entries.size() + next.entries.size() <= MOST_IN_GROUP);
+        next != null
+            && (group.isEmpty() || entries.size() + next.entries().size() <= MOST_IN_GROUP);
         next = queue.peek()) {
       group.add(next);
-      entries.addAll(next.entries);
+      entries.addAll(next.entries());
       queue.remove();
     }
     try {
@@ -100,20 +112,20 @@ public final class EventIntake implements Intake {
           workshop.appender().append(workshop.appender().seal(entries, List.of()), null);
       int at = 0;
       for (Ticket ticket : group) {
-        List<SubmitResult> results = new ArrayList<>(ticket.entries.size());
-        for (LogEntry entry : ticket.entries) {
-          long id = appended.id(at++);
-          results.add(
-              id == 0
-                  ? new SubmitResult.Duplicate()
-                  : new SubmitResult.Accepted(new SourceRecordId(id), entry.subject()));
+        List<SubmitResult> results = new ArrayList<>(ticket.entries().size());
+        for (LogEntry entry : ticket.entries()) {
+          results.add(result(appended.id(at++), entry));
         }
-        ticket.results = List.copyOf(results);
+        ticket.results().complete(List.copyOf(results));
       }
-    } catch (RuntimeException e) {
-      group.forEach(ticket -> ticket.failure = e);
-    } finally {
-      group.forEach(ticket -> ticket.done = true);
+    } catch (RuntimeException | Error e) {
+      group.forEach(ticket -> ticket.results().completeExceptionally(e));
     }
+  }
+
+  private static SubmitResult result(long id, LogEntry entry) {
+    return id == 0
+        ? new SubmitResult.Duplicate()
+        : new SubmitResult.Accepted(new SourceRecordId(id), entry.subject());
   }
 }

@@ -36,6 +36,15 @@ public final class EventCalls {
   }
 
   /**
+   * Asks before a body is read as events, which costs as much as taking them.
+   *
+   * @throws io.cornerstore.intake.IntakeBusyException when too much is waiting
+   */
+  public void admit() {
+    intake.admit();
+  }
+
+  /**
    * Returns when all of the call is durable.
    *
    * @param body what the call was read from

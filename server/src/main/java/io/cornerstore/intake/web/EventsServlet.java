@@ -151,6 +151,7 @@ final class EventsServlet extends HttpServlet {
     bodies.read(
         request,
         body -> {
+          calls.admit();
           Call call =
               type == null && door != Door.WEBHOOK ? reader.batch(body) : reader.single(body);
           SourceSystem source =

@@ -1,22 +1,18 @@
 package io.cornerstore.profile.segment;
 
 import io.cornerstore.identity.Assignments;
-import io.cornerstore.intake.PurchaseDays;
+import io.cornerstore.intake.PurchaseTimes;
 import io.cornerstore.kernel.CustomerId;
 import io.cornerstore.kernel.SubjectId;
 import io.cornerstore.profile.Segments;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.PriorityQueue;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
@@ -25,37 +21,46 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Counts in two passes: the days of each subject, then the customers one after the other, whose
- * subjects' days are put together, so that two receipts of one day count once. Of each cell the ids
- * of a few customers are kept for looking at.
+ * Counts in two passes: the purchases of each subject, then the customers one after the other,
+ * whose subjects' purchases are put together, so that two receipts of one day count once and a
+ * purchase in a store follows the one on the web.
  */
 public final class CountedSegments implements Segments {
 
   private static final Logger log = LoggerFactory.getLogger(CountedSegments.class);
   private static final Duration FRESH = Duration.ofMinutes(10);
-  private static final int KEPT_OF_A_CELL = 200;
 
-  private final PurchaseDays purchases;
+  private final PurchaseTimes purchases;
   private final Assignments assignments;
+  private final ZoneId zone;
   private final Clock clock;
   private final AtomicBoolean underway = new AtomicBoolean();
   private final ReentrantLock counting = new ReentrantLock();
   private volatile @Nullable Counted counted;
 
-  /** Over the log and the assignments. */
-  public CountedSegments(PurchaseDays purchases, Assignments assignments, Clock clock) {
+  /**
+   * Over the log and the assignments.
+   *
+   * @param zone of the hours of the week
+   */
+  public CountedSegments(
+      PurchaseTimes purchases, Assignments assignments, ZoneId zone, Clock clock) {
     this.purchases = purchases;
     this.assignments = assignments;
+    this.zone = zone;
     this.clock = clock;
   }
 
-  private record Counted(Grid grid, List<List<CustomerId>> members) {}
-
-  private record Member(CustomerId customer, int last) {}
+  private record Counted(Grid grid, Habits habits, List<List<CustomerId>> members) {}
 
   @Override
   public Grid grid() {
     return fresh().grid;
+  }
+
+  @Override
+  public Habits habits() {
+    return fresh().habits;
   }
 
   @Override
@@ -106,82 +111,49 @@ public final class CountedSegments implements Segments {
   }
 
   private Counted count(Instant now) {
-    Map<SubjectId, int[]> bySubject = new HashMap<>();
+    Map<SubjectId, long[]> bySubject = new HashMap<>();
     purchases.each(bySubject::put);
-    Cells cells = new Cells(Math.toIntExact(LocalDate.ofInstant(now, ZoneOffset.UTC).toEpochDay()));
+    Together together = new Together(new Cells(now), new Steps(zone));
     assignments.export((subject, customer) -> {
-      int[] days = bySubject.get(subject);
-      if (days != null) {
-        cells.add(customer, days);
+      long[] times = bySubject.get(subject);
+      if (times != null) {
+        together.add(customer, times);
       }
     });
-    cells.close();
-    return new Counted(
-        new Grid(now, List.copyOf(cells.customers), List.copyOf(cells.days)), cells.members());
+    together.close();
+    return new Counted(together.cells.grid(), together.steps.habits(), together.cells.members());
   }
 
-  /** The cells while customers come, each one's subjects in a row. */
-  private static final class Cells {
+  /** Puts the subjects of each customer together, which come in a row. */
+  private static final class Together {
 
-    private static final Comparator<Member> LONGEST_AGO_FIRST =
-        Comparator.comparingInt(Member::last).thenComparing(Member::customer);
-
-    private final int today;
-    private final List<Integer> customers = new ArrayList<>();
-    private final List<Long> days = new ArrayList<>();
-    private final List<PriorityQueue<Member>> kept = new ArrayList<>();
-    private final TreeSet<Integer> open = new TreeSet<>();
+    private final Cells cells;
+    private final Steps steps;
+    private final TreeSet<Long> open = new TreeSet<>();
     private @Nullable CustomerId current;
 
-    Cells(int today) {
-      this.today = today;
-      for (int cell = 0; cell < BANDS * BANDS; cell++) {
-        customers.add(0);
-        days.add(0L);
-        kept.add(new PriorityQueue<>(LONGEST_AGO_FIRST));
-      }
+    Together(Cells cells, Steps steps) {
+      this.cells = cells;
+      this.steps = steps;
     }
 
-    void add(CustomerId customer, int[] more) {
+    void add(CustomerId customer, long[] more) {
       if (!customer.equals(current)) {
         close();
         current = customer;
       }
-      for (int day : more) {
-        open.add(day);
+      for (long time : more) {
+        open.add(time);
       }
     }
 
     void close() {
       CustomerId customer = current;
-      if (customer == null || open.isEmpty()) {
-        return;
+      if (customer != null && !open.isEmpty()) {
+        cells.add(customer, open);
+        steps.add(open);
+        open.clear();
       }
-      int cell =
-          band(RECENCY, Math.max(0, today - open.last())) * BANDS + band(FREQUENCY, open.size());
-      customers.set(cell, customers.get(cell) + 1);
-      days.set(cell, days.get(cell) + open.size());
-      PriorityQueue<Member> queue = kept.get(cell);
-      queue.add(new Member(customer, open.last()));
-      if (queue.size() > KEPT_OF_A_CELL) {
-        queue.remove();
-      }
-      open.clear();
-    }
-
-    List<List<CustomerId>> members() {
-      return kept.stream()
-          .map(queue ->
-              queue.stream().sorted(LONGEST_AGO_FIRST.reversed()).map(Member::customer).toList())
-          .toList();
-    }
-
-    private static int band(List<Integer> ends, int value) {
-      int band = 0;
-      while (band < ends.size() && value > ends.get(band)) {
-        band++;
-      }
-      return band;
     }
   }
 }

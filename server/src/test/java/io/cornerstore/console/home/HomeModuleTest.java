@@ -23,6 +23,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
@@ -59,7 +61,12 @@ class HomeModuleTest {
 
   @BeforeAll
   void start(@TempDir Path folder) throws IOException {
-    server = WholeServer.startWeb();
+    Files.writeString(
+        folder.resolve("last-backup"),
+        "data=" + Instant.now().minus(Duration.ofHours(5)).toString().replace(":", "\\:") + "\n");
+    server =
+        WholeServer.startWeb(
+            "cornerstore.operations.data-folder=" + folder, "cornerstore.operations.version=9.8.7");
     Files.writeString(folder.resolve("crm.mapping.yaml"), MAPPING);
     Files.writeString(
         folder.resolve("crm.csv"),
@@ -175,5 +182,29 @@ class HomeModuleTest {
         .contains("crm", "class=\"bad\"", "href=\"/feeds\"")
         .contains("rows could not be read and wait for you")
         .doesNotContain("Rooksworth", "Quillfeather", "ben@example.org");
+  }
+
+  @Test
+  void steward_seesWhatIsInDoubt_andNeitherFeedsNorStaff() throws Exception {
+    assertThat(home(staff(Role.STEWARD)))
+        .contains("in doubt; the likeliest would put", "class=\"button\" href=\"/review\"")
+        .doesNotContain("href=\"/staff\"", "in quarantine", "Backup of the data");
+  }
+
+  @Test
+  void administrator_seesDiskBackupsVersionAndAccounts_andNobodysName() throws Exception {
+    StaffAccounts accounts = server.bean(StaffAccounts.class);
+    StaffAccount gone =
+        accounts.create(LAUNCHER, new NewStaff("gone", "gone", Set.of(Role.SERVICE), PASSWORD));
+    accounts.lock(LAUNCHER, gone.id());
+
+    String page = home(staff(Role.ADMINISTRATOR));
+
+    assertThat(page)
+        .contains("9.8.7", " GB free of ", "class=\"good\">5 hours old")
+        .contains("class=\"bad\">none taken from here", "cornerstore backup --to FOLDER --verify")
+        .contains("class=\"care\">1: name a second one", "<dt>Locked</dt><dd class=\"\">1</dd>")
+        .contains("class=\"button\" href=\"/staff\"", "class=\"button\" href=\"/feeds\"")
+        .doesNotContain("Quillfeather", "href=\"/review\"");
   }
 }

@@ -1,10 +1,12 @@
 package io.cornerstore.intake.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.cornerstore.intake.IncomingEvent;
 import io.cornerstore.intake.IncomingEvent.GivenValue;
 import io.cornerstore.intake.Intake;
+import io.cornerstore.intake.IntakeBusyException;
 import io.cornerstore.intake.IntakeServer;
 import io.cornerstore.intake.OpenedRecord;
 import io.cornerstore.intake.Party;
@@ -18,6 +20,7 @@ import io.cornerstore.kernel.SourceRecordId;
 import io.cornerstore.kernel.SourceSystem;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -45,6 +48,11 @@ class EventIntakeModuleTest {
   }
 
   private static IncomingEvent event(String source, String message, String key, String email) {
+    return event(source, message, key, email, Instant.parse("2026-01-01T10:00:00Z"));
+  }
+
+  private static IncomingEvent event(
+      String source, String message, String key, String email, Instant occurredAt) {
     SourceSystem system = new SourceSystem(source);
     return new IncomingEvent(
         system,
@@ -58,7 +66,7 @@ class EventIntakeModuleTest {
         null,
         Map.of("memo", "card 4111 1111 1111 1111"),
         "GB",
-        Instant.parse("2026-01-01T10:00:00Z"),
+        occurredAt,
         Instant.parse("2026-01-01T10:00:01Z"));
   }
 
@@ -105,6 +113,32 @@ class EventIntakeModuleTest {
 
     assertThat(results.getFirst()).isInstanceOf(SubmitResult.Accepted.class);
     assertThat(results.getLast()).isEqualTo(new SubmitResult.Duplicate());
+  }
+
+  @Test
+  void events_thatCannotBeWritten_areTold_andTheNextAreTaken() {
+    Intake intake = server.bean(Intake.class);
+    IncomingEvent never = event("failing", "m1", "k", "a@example.org", Instant.MAX);
+
+    assertThatThrownBy(() -> intake.submit(List.of(never)))
+        .isInstanceOf(IllegalStateException.class)
+        .hasCauseInstanceOf(ArithmeticException.class);
+
+    assertThat(intake.submit(List.of(event("failing", "m2", "k", "a@example.org"))).getFirst())
+        .isInstanceOf(SubmitResult.Accepted.class);
+    assertThat(server.log("failing")).hasSize(1);
+  }
+
+  @Test
+  void events_moreThanMayWait_areRefused_andLeaveRoom() {
+    Intake intake = server.bean(Intake.class);
+    IncomingEvent one = event("full", "m", "k", "a@example.org");
+
+    assertThatThrownBy(() -> intake.submit(Collections.nCopies(50_001, one)))
+        .isInstanceOf(IntakeBusyException.class);
+
+    intake.admit();
+    assertThat(intake.submit(List.of(one)).getFirst()).isInstanceOf(SubmitResult.Accepted.class);
   }
 
   @Test

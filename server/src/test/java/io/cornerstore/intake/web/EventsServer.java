@@ -75,10 +75,15 @@ final class EventsServer implements AutoCloseable {
     }
 
     @Override
-    public List<SubmitResult> submit(List<IncomingEvent> events) {
+    public void admit() {
       if (busy) {
         throw new IntakeBusyException(Duration.ofMillis(1_200));
       }
+      behind.admit();
+    }
+
+    @Override
+    public List<SubmitResult> submit(List<IncomingEvent> events) {
       if (broken) {
         throw new IllegalStateException("the database is gone");
       }

@@ -131,6 +131,12 @@ class EventsTakenModuleTest {
   }
 
   @Test
+  void busy_isToldBeforeTheBodyIsReadAsEvents() {
+    site.server.bean(EventsServer.Gate.class).set(true, false);
+    assertRefused(site.post("/v1/batch", "{\"batch\": no list"), 429, "too_many_events");
+  }
+
+  @Test
   void broken_isUnavailable_neverAServerError() {
     site.server.bean(EventsServer.Gate.class).set(false, true);
     HttpResponse<String> answer = site.post("/v1/batch", "{\"batch\":[" + PAGE + "]}");

@@ -49,7 +49,8 @@ final class ApiServer implements AutoCloseable {
     "io.cornerstore.identity",
     "io.cornerstore.profile",
     "io.cornerstore.delivery",
-    "io.cornerstore.console"
+    "io.cornerstore.console",
+    "io.cornerstore.operations"
   })
   static class Modules {}
 
