@@ -67,8 +67,7 @@ final class BearerKeys extends OncePerRequestFilter {
       }
       case Outcome.TooMany(Duration wait) -> {
         SecurityContextHolder.clearContext();
-        problems.tooMany(
-            request, response, wait, "Too many unknown keys came from this address.");
+        problems.tooMany(request, response, wait, "Too many unknown keys came from this address.");
       }
     }
   }

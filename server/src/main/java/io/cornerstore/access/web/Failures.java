@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How often something failed for each of many, and how long the next try has to wait: some are
- * free, each further one doubles the wait. Bounded: 10,000 are remembered, the longest untouched are
- * forgotten first. Thread-safe.
+ * free, each further one doubles the wait. Bounded: 10,000 are remembered, the longest untouched
+ * are forgotten first. Thread-safe.
  */
 final class Failures {
 

@@ -11,8 +11,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Looks keys up unless their address guesses. Behind one address there may be many programs (an
- * office, a proxy): a key that was good lately is looked up whatever its neighbours present, so that
- * a wrong one stops itself alone. Bounded: 10,000 of either are remembered.
+ * office, a proxy): a key that was good lately is looked up whatever its neighbours present, so
+ * that a wrong one stops itself alone. Bounded: 10,000 of either are remembered.
  */
 final class ThrottledKeys implements PresentedKeys {
 

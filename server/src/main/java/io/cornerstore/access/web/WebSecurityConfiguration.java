@@ -1,8 +1,8 @@
 package io.cornerstore.access.web;
 
 import io.cornerstore.access.ApiKeys;
-import io.cornerstore.access.PresentedKeys;
 import io.cornerstore.access.CurrentActor;
+import io.cornerstore.access.PresentedKeys;
 import io.cornerstore.access.accounts.StaffDirectory;
 import jakarta.servlet.DispatcherType;
 import java.time.Clock;

@@ -2,6 +2,7 @@ package io.cornerstore.console.view;
 
 import io.cornerstore.intake.InteractionType;
 import io.cornerstore.intake.RefusalReason;
+import io.cornerstore.intake.RunFailure;
 import io.cornerstore.kernel.Basis;
 import io.cornerstore.kernel.Channel;
 import io.cornerstore.kernel.Money;
@@ -20,6 +21,8 @@ import java.util.Arrays;
 import java.util.Currency;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.ArrayList;
+import java.util.Optional;
 import java.util.Locale;
 import java.util.Map;
 import java.util.MissingResourceException;
@@ -102,8 +105,17 @@ public final class Wording {
     return RefusalReason.find(text)
         .flatMap(
             found -> messages.find("reason." + found.reason().code(), found.values().toArray()))
-        .or(() -> new RunErrors(messages).find(text))
+        .or(() -> RunFailure.find(text).flatMap(this::failure))
         .orElse(text);
+  }
+
+  private Optional<String> failure(RunFailure.Found found) {
+    List<String> values = new ArrayList<>(found.values());
+    String why = found.why();
+    if (why != null) {
+      values.add(reason(why));
+    }
+    return messages.find("run-error." + found.failure().code(), values.toArray());
   }
 
   /** What a field is called. */

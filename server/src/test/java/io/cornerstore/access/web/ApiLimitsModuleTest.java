@@ -50,7 +50,8 @@ class ApiLimitsModuleTest {
     HttpRequest.Builder asked =
         HttpRequest.newBuilder(
                 server.address("/api/v1/customers/00000000-0000-7000-8000-000000000001"))
-            .header("Authorization", "Bearer " + key);
+            .header("Authorization", "Bearer " + key)
+            .header("X-Purpose", "service");
     return client.send(asked.build(), BodyHandlers.ofString());
   }
 

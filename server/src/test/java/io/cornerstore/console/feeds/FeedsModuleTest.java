@@ -46,8 +46,7 @@ class FeedsModuleTest {
 
   private void bring(Path folder, String source, String rows) throws IOException {
     Path feed = Files.createDirectory(folder.resolve(source));
-    Files.writeString(
-        feed.resolve(source + ".mapping.yaml"), MAPPING.formatted(source, source));
+    Files.writeString(feed.resolve(source + ".mapping.yaml"), MAPPING.formatted(source, source));
     Files.writeString(feed.resolve(source + ".csv"), "id,first,last,mail\n" + rows);
     server.run(feed);
   }
@@ -70,15 +69,16 @@ class FeedsModuleTest {
   void feeds_resolvedAndNot_tellApartWhoIsBehind(@TempDir Path folder) throws Exception {
     bring(folder, "crm", "1,Ada,Quillfeather,ada@example.org\n");
     server.resolve();
-    bring(
-        folder, "shop", "1,Ben,Rooksworth,ben@example.org\n2,Cleo,Larkspur,cleo@example.org\n");
+    bring(folder, "shop", "1,Ben,Rooksworth,ben@example.org\n2,Cleo,Larkspur,cleo@example.org\n");
 
     assertThat(behind()).containsOnlyKeys(feed("shop"));
     Backlog shop = behind().get(feed("shop"));
     assertThat(shop.entries()).isEqualTo(2);
     assertThat(shop.oldest()).isNotNull();
     try (SignedIn engineer = SignedIn.as(server, "engineer", Role.ENGINEER)) {
-      assertThat(engineer.get("/feeds").body()).containsOnlyOnce("care\">oldest ").contains("Not resolved");
+      assertThat(engineer.get("/feeds").body())
+          .containsOnlyOnce("care\">oldest ")
+          .contains("Not resolved");
       assertThat(engineer.get("/feeds/" + feed("shop")).body()).contains("<small>oldest ");
       assertThat(engineer.get("/feeds/" + feed("crm")).body()).doesNotContain("<small>oldest ");
     }

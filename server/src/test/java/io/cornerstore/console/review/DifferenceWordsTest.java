@@ -16,8 +16,8 @@ class DifferenceWordsTest {
 
   @Test
   void of_eachForm_isSaidInTheLanguageOfTheReader() {
-    assertThat(INDONESIAN.of("link from bits: 8.5 → 12")).isEqualTo(
-        "gabungkan mulai: 8,50 → 12,00 bit");
+    assertThat(INDONESIAN.of("link from bits: 8.5 → 12"))
+        .isEqualTo("gabungkan mulai: 8,50 → 12,00 bit");
     assertThat(ENGLISH.of("person match rate: 1.2e-06 → 0.25"))
         .isEqualTo("persons, how often two are the same: 1.20 × 10⁻⁶ → 0.25");
     assertThat(

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-class RunErrorsTest {
+class RunFailureWordsTest {
 
   private static final Wording ENGLISH = Wording.of(Language.ENGLISH);
   private static final Wording INDONESIAN = Wording.of(Language.INDONESIAN);
@@ -29,6 +29,7 @@ class RunErrorsTest {
   @Test
   void reason_thatIsNoneOfARun_staysAsItIs() {
     assertThat(ENGLISH.reason("something: else")).isEqualTo("something: else");
-    assertThat(ENGLISH.reason("the id of the row is empty")).isEqualTo("the id of the row is empty");
+    assertThat(ENGLISH.reason("the id of the row is empty"))
+        .isEqualTo("the id of the row is empty");
   }
 }
