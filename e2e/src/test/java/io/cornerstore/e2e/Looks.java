@@ -7,6 +7,7 @@ import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * How the page that is open looks: in both languages axe finds nothing in light and dark, and on a
@@ -32,8 +33,18 @@ record Looks(Visitor visitor) {
 
   /** Checks the page and leaves pictures of it under this name. */
   void check(String name) {
+    check(name, _ -> {});
+  }
+
+  /**
+   * Checks what stands there after something was done.
+   *
+   * @param deed does it again in the language it is given, wherever the page is
+   */
+  void check(String name, Consumer<String> deed) {
     for (String language : List.of("id", "en")) {
       visitor.speak(language);
+      deed.accept(language);
       visitor.page().evaluate("document.querySelectorAll('details').forEach(d => d.open = true)");
       inLight(name + "-" + language);
       inDark(name + "-" + language);

@@ -55,6 +55,7 @@ class PrintE2eIT {
     assertThat(page.locator("details.evidence summary").nth(1)).isVisible();
     assertThat(page.locator("section[aria-labelledby=subjects] input").first()).isHidden();
     assertThat(page.locator("button.danger")).isHidden();
+    assertThat(page.getByLabel("Why (if there is more to say)")).isHidden();
     assertThat(page.locator("section[aria-labelledby=merge]")).isHidden();
   }
 }

@@ -75,7 +75,7 @@ public final class DemoCommand implements Callable<Integer> {
     DemoFolder folder = new DemoFolder(place);
     new TownMark(place).requireSame(people, seed);
     Map<String, String> overrides = listen.overrides();
-    overrides.put("cornerstore.profile.zone", "America/New_York"); // where the town lies
+    overrides.put("profile.zone", "America/New_York"); // where the town lies
     try (Installation installation = Installation.own(place, data.settings(place, overrides))) {
       if (!folder.loaded()) {
         load(installation, folder, out);

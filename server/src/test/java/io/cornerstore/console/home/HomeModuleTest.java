@@ -203,7 +203,7 @@ class HomeModuleTest {
     assertThat(page)
         .contains("9.8.7", " GB free of ", "class=\"good\">5 hours old")
         .contains("class=\"bad\">none taken from here", "cornerstore backup --to FOLDER --verify")
-        .contains("class=\"care\">1: name a second one", "<dt>Locked</dt><dd class=\"\">1</dd>")
+        .contains("class=\"care\">1: name a second", "<dt>Locked</dt><dd class=\"\">1</dd>")
         .contains("class=\"button\" href=\"/staff\"", "class=\"button\" href=\"/feeds\"")
         .doesNotContain("Quillfeather", "href=\"/review\"");
   }
