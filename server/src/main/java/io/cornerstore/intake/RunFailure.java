@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why a run of an import stopped. Kept with the run is an English text; who shows it to people finds
- * the common reasons again by {@link #find}, and of the others at least where they happened.
+ * Why a run of an import stopped. Kept with the run is an English text; who shows it to people
+ * finds the common reasons again by {@link #find}, and of the others at least where they happened.
  */
 public enum RunFailure {
   /** Somebody or something stopped the program. */
@@ -70,9 +70,7 @@ public enum RunFailure {
           new Found(NO_FILE, List.of(), null);
       case "may not be read" -> new Found(DENIED, List.of(), null);
       default ->
-          line == null
-              ? new Found(FILE, List.of(), why)
-              : new Found(LINE, List.of(line), why);
+          line == null ? new Found(FILE, List.of(), why) : new Found(LINE, List.of(line), why);
     };
   }
 }

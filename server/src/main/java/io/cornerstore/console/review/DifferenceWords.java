@@ -12,8 +12,6 @@ import java.util.List;
  */
 final class DifferenceWords {
 
-  private static final List<String> FAMILIES = List.of("model-kind", "attribute", "level");
-
   private final Wording words;
 
   DifferenceWords(Wording words) {
@@ -27,19 +25,28 @@ final class DifferenceWords {
 
   private String said(ModelDifference difference) {
     List<String> values = new ArrayList<>();
-    int family =
-        switch (difference.form()) {
-          case UNLISTED_BITS, AVERAGE_BITS, FREQUENCIES -> 1;
-          case LINK_FROM_BITS, REVIEW_FROM_BITS, MATCH_RATE, HOME_RATE, NAMES_TOGETHER, LEVEL -> 0;
-        };
+    boolean ofAKind = switch (difference.form()) {
+      case UNLISTED_BITS, AVERAGE_BITS, FREQUENCIES -> false;
+      case LINK_FROM_BITS, REVIEW_FROM_BITS, MATCH_RATE, HOME_RATE, NAMES_TOGETHER, LEVEL -> true;
+    };
+    int place = ofAKind ? 0 : 1;
     for (String name : difference.names()) {
-      values.add(words.term(FAMILIES.get(family++), name));
+      values.add(name(name, place++));
     }
     for (double number : difference.numbers()) {
       values.add(
           difference.form() == Form.FREQUENCIES ? words.whole((long) number) : number(number));
     }
     return words.text("model-difference." + difference.form().code(), values.toArray());
+  }
+
+  /* Kind, attribute and level, in this order. */
+  private String name(String name, int place) {
+    return switch (place) {
+      case 0 -> words.term("model-kind", name);
+      case 1 -> words.term("attribute", name);
+      default -> words.term("level", name);
+    };
   }
 
   /* Rates are small: as many digits as tell them apart. */

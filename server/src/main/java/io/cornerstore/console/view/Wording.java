@@ -17,15 +17,15 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Currency;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.ArrayList;
-import java.util.Optional;
 import java.util.Locale;
 import java.util.Map;
 import java.util.MissingResourceException;
+import java.util.Optional;
 
 /**
  * The words of the screens in the language of their reader: messages, dates, numbers, money and the

@@ -1,8 +1,8 @@
 package io.cornerstore.intake.feed;
 
 import io.cornerstore.intake.IntakeException;
-import io.cornerstore.intake.RunFailure;
 import io.cornerstore.intake.RefusalReason;
+import io.cornerstore.intake.RunFailure;
 import io.cornerstore.intake.log.BadRowEntry;
 import io.cornerstore.intake.log.RowContent;
 import io.cornerstore.intake.mapping.FeedMapping.RowKind;
