@@ -11,6 +11,10 @@ import org.springframework.transaction.annotation.Transactional;
 /** Keys of programs that use the API. A secret is shown once, when it is made. Thread-safe. */
 public interface ApiKeys {
 
+  /** Names under which parts of the product act: in the audit trail they must mean nobody else. */
+  Set<String> RESERVED =
+      Set.of("command-line", "demo", "resolver", "restore", "segments", "sign-in-provider");
+
   /**
    * The key with this secret, unless it is disabled. Found keys are remembered for ten seconds, so
    * a key disabled in another process works that much longer there.
@@ -22,7 +26,7 @@ public interface ApiKeys {
    * copy is kept.
    *
    * @param by an administrator, an engineer, or a part of the product
-   * @throws IllegalArgumentException when the name is taken
+   * @throws IllegalArgumentException when the name is taken or {@link #RESERVED}
    */
   @Transactional
   String issue(Actor by, String name, @Nullable SourceSystem source, Set<ApiScope> scopes);

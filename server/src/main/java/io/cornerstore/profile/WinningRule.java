@@ -3,8 +3,8 @@ package io.cornerstore.profile;
 import java.util.Locale;
 
 /**
- * The rule of survivorship that decided a field: the first, in the order below, by which the winner
- * beat the next best record. The order is stored: append only.
+ * The rule of survivorship that decided a field: the first by which the winner beat the next best
+ * record. The order is stored: append only.
  */
 public enum WinningRule {
   /** Nothing else was known. */
@@ -26,7 +26,11 @@ public enum WinningRule {
   /** The same record gives several, and this one first. */
   FIRST_GIVEN("the first that the record gives"),
   /** Every known value is malformed; this is the best of them. Never part of a stored record. */
-  DOUBTFUL("malformed, but nothing better is known");
+  DOUBTFUL("malformed, but nothing better is known"),
+  /** More identities have it, and what would have won looks like it mistyped. */
+  AGREEMENT("more identities agree on it, the other one looks mistyped"),
+  /** It was said at the counter, and what would have won looks like it mistyped. */
+  STATED("said at the counter, the other one looks mistyped");
 
   private final String explanation;
 

@@ -92,6 +92,31 @@ class CustomerProfilesTest {
   }
 
   @Test
+  void view_newestNameMistyped_showsWhatOthersAgreeOnAndWhy() {
+    fixture
+        .records()
+        .add(
+            record(20)
+                .of(subject(2))
+                .at("2026-02-01T00:00:00Z")
+                .with(PersonalField.GIVEN_NAME, "Ada")
+                .with(PersonalField.FAMILY_NAME, "Hale"),
+            record(21)
+                .of(subject(3))
+                .basis(Basis.DECLARED)
+                .at("2026-03-01T00:00:00Z")
+                .with(PersonalField.GIVEN_NAME, "Ada")
+                .with(PersonalField.FAMILY_NAME, "Hael"));
+    fixture.customers().put(ADA, subject(1), subject(2), subject(3));
+    GoldenField family = field(view(ADA), PersonalField.FAMILY_NAME);
+    assertThat(family.value().text()).isEqualTo("Hale");
+    assertThat(family.rule()).isEqualTo(WinningRule.AGREEMENT);
+    assertThat(family.agreeing()).isEqualTo(3);
+    assertThat(family.alternatives()).extracting(one -> one.value().text()).containsExactly("Hael");
+    assertThat(view(ADA).displayName()).isEqualTo(ShownValue.open("Ada Hale"));
+  }
+
+  @Test
   void view_idThatWasMergedAway_answersWithTheSurvivor() {
     fixture.customers().merge(ADA, ALSO_ADA);
     assertThat(view(ALSO_ADA).id()).isEqualTo(ADA);

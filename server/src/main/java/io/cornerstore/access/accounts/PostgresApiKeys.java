@@ -109,6 +109,12 @@ class PostgresApiKeys implements ApiKeys {
   public String issue(Actor by, String name, @Nullable SourceSystem source, Set<ApiScope> scopes) {
     StaffDuties.requireKeeperOfKeys(by);
     ApiKey key = new ApiKey(name, source, scopes);
+    if (RESERVED.contains(name)) {
+      throw new IllegalArgumentException(
+          "a part of the product acts as "
+              + name
+              + " in the audit trail. Maybe name the key after the program that uses it?");
+    }
     byte[] bytes = new byte[32];
     random.nextBytes(bytes);
     String secret = "cs_" + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);

@@ -113,13 +113,11 @@ public final class GoldenRecordPump implements GoldenRecords {
         ended.add(customer.id());
         continue;
       }
-      List<Pointer> pointers =
-          survivorship.winners(
-              Survivorship.current(records.getOrDefault(customer.id(), List.of())));
-      if (before == null || !before.pointers().equals(pointers)) {
-        written.add(new Golden(customer.id(), customer.version(), pointers));
+      Golden after = golden(customer, records.getOrDefault(customer.id(), List.of()));
+      if (before == null || !before.sameAs(after)) {
+        written.add(after);
       }
-      FieldSet fields = before == null ? FieldSet.NONE : changes(before.pointers(), pointers);
+      FieldSet fields = before == null ? FieldSet.NONE : changes(before, after);
       if (fields.bits() != 0) {
         changes.add(new Change(customer.id(), customer.version(), fields));
       }
@@ -152,7 +150,39 @@ public final class GoldenRecordPump implements GoldenRecords {
     return records;
   }
 
-  /** The fields that another record wins now, or that appeared or vanished. */
+  private Golden golden(Customer customer, List<SourceRecord> records) {
+    List<SourceRecord> current = Survivorship.current(records);
+    return new Golden(
+        customer.id(),
+        customer.version(),
+        survivorship.leaders(current),
+        survivorship.electors(current));
+  }
+
+  /**
+   * The fields that another record leads now, that appeared or vanished, or that others may find
+   * mistyped now.
+   */
+  private FieldSet changes(Golden before, Golden after) {
+    int bits = changes(before.pointers(), after.pointers()).bits();
+    List<FieldSet> slipping = survivorship.slipping();
+    for (int i = 0; i < slipping.size(); i++) {
+      if (before.electors(i) != after.electors(i)) {
+        bits |= slipping.get(i).bits() & known(after);
+      }
+    }
+    return new FieldSet(bits);
+  }
+
+  private static int known(Golden golden) {
+    int bits = 0;
+    for (Pointer pointer : golden.pointers()) {
+      bits |= 1 << pointer.field().ordinal();
+    }
+    return bits;
+  }
+
+  /** The fields that another record leads now, or that appeared or vanished. */
   static FieldSet changes(List<Pointer> before, List<Pointer> after) {
     Map<Integer, SourceRecordId> winners = new HashMap<>();
     before.forEach(pointer -> winners.put(pointer.field().ordinal(), pointer.record()));

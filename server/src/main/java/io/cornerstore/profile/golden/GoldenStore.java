@@ -23,11 +23,29 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The stored golden records and their changes. Joins the caller's transaction. Thread-safe. */
 public final class GoldenStore {
 
-  /** The golden record of a customer, as of a version of it. */
-  public record Golden(CustomerId customer, long version, List<Pointer> pointers) {
+  /**
+   * The golden record of a customer, as of a version of it.
+   *
+   * @param pointers to the leaders, which win unless their values turn out mistyped
+   * @param electors marks of the records whose values decide that ({@link
+   *     io.cornerstore.profile.survivorship.Survivorship#electors})
+   */
+  public record Golden(
+      CustomerId customer, long version, List<Pointer> pointers, List<Long> electors) {
 
     public Golden {
       pointers = List.copyOf(pointers);
+      electors = List.copyOf(electors);
+    }
+
+    /** The mark at that place, 0 for one that was stored before there were marks. */
+    long electors(int place) {
+      return place < electors.size() ? electors.get(place) : 0;
+    }
+
+    /** Whether they say the same, whatever version it is of. */
+    boolean sameAs(Golden other) {
+      return pointers.equals(other.pointers) && electors.equals(other.electors);
     }
   }
 
@@ -68,7 +86,7 @@ public final class GoldenStore {
     Map<CustomerId, Golden> found = HashMap.newHashMap(customers.size());
     jdbc.sql(
             """
-            select customer, version, fields, records, rules
+            select customer, version, fields, records, rules, electors
             from profile.golden
             where customer = any (cast(:customers as uuid[]))
             """)
@@ -93,7 +111,10 @@ public final class GoldenStore {
               WinningRule.values()[rules[i]]));
     }
     return new Golden(
-        new CustomerId(row.getObject("customer", UUID.class)), row.getLong("version"), pointers);
+        new CustomerId(row.getObject("customer", UUID.class)),
+        row.getLong("version"),
+        pointers,
+        List.of((Long[]) row.getArray("electors").getArray()));
   }
 
   void write(List<Golden> records, Instant at) {
@@ -102,23 +123,27 @@ public final class GoldenStore {
     }
     jdbc.sql(
             """
-            insert into profile.golden (customer, version, computed_at, fields, records, rules)
+            insert into profile.golden
+                   (customer, version, computed_at, fields, records, rules, electors)
             select g.customer, g.version, :at,
                    cast(g.fields as smallint[]), cast(g.records as bigint[]),
-                   cast(g.rules as smallint[])
+                   cast(g.rules as smallint[]), cast(g.electors as bigint[])
             from unnest(cast(:customers as uuid[]), cast(:versions as bigint[]),
-                        cast(:fields as text[]), cast(:records as text[]), cast(:rules as text[]))
-                 as g (customer, version, fields, records, rules)
+                        cast(:fields as text[]), cast(:records as text[]), cast(:rules as text[]),
+                        cast(:electors as text[]))
+                 as g (customer, version, fields, records, rules, electors)
             on conflict (customer) do update
             set version = excluded.version, computed_at = excluded.computed_at,
-                fields = excluded.fields, records = excluded.records, rules = excluded.rules
+                fields = excluded.fields, records = excluded.records, rules = excluded.rules,
+                electors = excluded.electors
             """)
         .param("at", at.atOffset(ZoneOffset.UTC))
         .param("customers", texts(records, golden -> golden.customer().toString()))
         .param("versions", records.stream().mapToLong(Golden::version).toArray())
-        .param("fields", texts(records, golden -> list(golden, p -> p.field().ordinal())))
-        .param("records", texts(records, golden -> list(golden, p -> p.record().value())))
-        .param("rules", texts(records, golden -> list(golden, p -> p.rule().ordinal())))
+        .param("fields", texts(records, one -> list(one.pointers(), p -> p.field().ordinal())))
+        .param("records", texts(records, one -> list(one.pointers(), p -> p.record().value())))
+        .param("rules", texts(records, one -> list(one.pointers(), p -> p.rule().ordinal())))
+        .param("electors", texts(records, one -> list(one.electors(), mark -> mark)))
         .update();
   }
 
@@ -173,10 +198,10 @@ public final class GoldenStore {
     return items.stream().map(text).toArray(String[]::new);
   }
 
-  private static String list(Golden golden, Function<Pointer, Number> number) {
+  private static <T> String list(List<T> items, Function<T, Number> number) {
     StringBuilder text = new StringBuilder(64).append('{');
-    for (Pointer pointer : golden.pointers()) {
-      text.append(text.length() == 1 ? "" : ",").append(number.apply(pointer));
+    for (T item : items) {
+      text.append(text.length() == 1 ? "" : ",").append(number.apply(item));
     }
     return text.append('}').toString();
   }

@@ -1,10 +1,12 @@
 package io.cornerstore.profile.survivorship;
 
+import io.cornerstore.intake.OpenedRecord;
 import io.cornerstore.intake.SourceRecord;
 import io.cornerstore.kernel.FieldSet;
 import io.cornerstore.kernel.PersonalField;
 import io.cornerstore.kernel.SourceRecordId;
 import io.cornerstore.profile.WinningRule;
+import io.cornerstore.profile.survivorship.Agreement.Outvoted;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -15,8 +17,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides which record wins which field. Works on metadata alone: whether a record has a valid
- * value of a field stands in {@link SourceRecord#fields}, so nothing has to be opened. Immutable.
+ * Decides which record wins which field. Who leads is known from metadata alone: whether a record
+ * has a valid value of a field stands in {@link SourceRecord#fields}, so nothing has to be opened.
+ * Where values are open, a leader that looks mistyped yields to what more identities agree on.
+ * Immutable.
  */
 public final class Survivorship {
 
@@ -66,23 +70,67 @@ public final class Survivorship {
     return current;
   }
 
-  /** The winners among {@link #current} records, in the order of the fields. */
-  public List<Pointer> winners(List<SourceRecord> current) {
+  /**
+   * Who leads among {@link #current} records, in the order of the fields: the winners, but for
+   * slips, which only values show.
+   */
+  public List<Pointer> leaders(List<SourceRecord> current) {
     @Nullable Pointer[] found = new @Nullable Pointer[PersonalField.values().length];
     for (SurvivorshipRule rule : rules) {
-      decide(rule, current, found);
-    }
-    List<Pointer> pointers = new ArrayList<>();
-    for (Pointer pointer : found) {
-      if (pointer != null) {
-        pointers.add(pointer);
+      Lead lead = lead(rule, current);
+      if (lead != null) {
+        point(rule, lead.record(), lead.reason(), found);
       }
     }
-    return pointers;
+    return pointers(found);
   }
 
-  private static void decide(
-      SurvivorshipRule rule, List<SourceRecord> current, @Nullable Pointer[] found) {
+  /** The winners among {@link #current} records, in the order of the fields. */
+  public List<Pointer> winners(List<OpenedRecord> current) {
+    List<SourceRecord> records = current.stream().map(OpenedRecord::record).toList();
+    @Nullable Pointer[] found = new @Nullable Pointer[PersonalField.values().length];
+    for (SurvivorshipRule rule : rules) {
+      Lead lead = lead(rule, records);
+      if (lead != null) {
+        Outvoted by = rule.slipsYield() ? outvoted(rule, lead.record(), current) : null;
+        point(
+            rule,
+            by == null ? lead.record() : by.winner(),
+            by == null ? lead.reason() : by.rule(),
+            found);
+      }
+    }
+    return pointers(found);
+  }
+
+  /**
+   * A mark of the records whose values decide whether the leader is a slip, 0 where it cannot be
+   * one: while leader and mark stay the same, so does the winner. One for each of {@link
+   * #slipping}.
+   */
+  public List<Long> electors(List<SourceRecord> current) {
+    List<Long> marks = new ArrayList<>();
+    for (SurvivorshipRule rule : rules) {
+      if (rule.slipsYield()) {
+        Lead lead = lead(rule, current);
+        marks.add(lead == null ? 0 : electors(rule, lead.record(), current));
+      }
+    }
+    return marks;
+  }
+
+  /** The fields that may yield as slips, together with those they win with. */
+  public List<FieldSet> slipping() {
+    return rules.stream()
+        .filter(SurvivorshipRule::slipsYield)
+        .map(SurvivorshipRule::fields)
+        .toList();
+  }
+
+  /** The best record of a rule and by what it beat the next one. */
+  private record Lead(SourceRecord record, WinningRule reason) {}
+
+  private static @Nullable Lead lead(SurvivorshipRule rule, List<SourceRecord> current) {
     SourceRecord best = null;
     SourceRecord second = null;
     for (SourceRecord record : current) {
@@ -97,14 +145,64 @@ public final class Survivorship {
       }
     }
     if (best == null) {
-      return;
+      return null;
     }
-    WinningRule reason = second == null ? WinningRule.ONLY_RECORD : reason(rule, best, second);
-    int won = best.fields().bits() & rule.fields().bits();
+    return new Lead(best, second == null ? WinningRule.ONLY_RECORD : reason(rule, best, second));
+  }
+
+  private static @Nullable Outvoted outvoted(
+      SurvivorshipRule rule, SourceRecord leader, List<OpenedRecord> current) {
+    List<OpenedRecord> ranked = new ArrayList<>();
+    for (OpenedRecord opened : current) {
+      if (Agreement.isPeer(rule, leader, opened.record())) {
+        ranked.add(opened);
+      }
+    }
+    if (ranked.size() < 2) {
+      return null;
+    }
+    ranked.sort((a, b) -> compare(rule, a.record(), b.record()));
+    return Agreement.find(rule, ranked);
+  }
+
+  private static long electors(
+      SurvivorshipRule rule, SourceRecord leader, List<SourceRecord> current) {
+    List<SourceRecord> peers =
+        current.stream().filter(record -> Agreement.isPeer(rule, leader, record)).toList();
+    if (!Agreement.isOpen(leader, peers)) {
+      return 0;
+    }
+    long mark = 0;
+    for (SourceRecord peer : peers) {
+      mark += scattered(peer.id().value());
+    }
+    return mark;
+  }
+
+  /* The finalizer of splitmix64: a sum of its values tells sets apart whatever their order. */
+  private static long scattered(long id) {
+    long mixed = (id ^ (id >>> 30)) * 0xbf58476d1ce4e5b9L;
+    mixed = (mixed ^ (mixed >>> 27)) * 0x94d049bb133111ebL;
+    return mixed ^ (mixed >>> 31);
+  }
+
+  private static void point(
+      SurvivorshipRule rule, SourceRecord to, WinningRule reason, @Nullable Pointer[] found) {
+    int won = to.fields().bits() & rule.fields().bits();
     for (int bits = won; bits != 0; bits &= bits - 1) {
       int ordinal = Integer.numberOfTrailingZeros(bits);
-      found[ordinal] = new Pointer(PersonalField.values()[ordinal], best.id(), reason);
+      found[ordinal] = new Pointer(PersonalField.values()[ordinal], to.id(), reason);
     }
+  }
+
+  private static List<Pointer> pointers(@Nullable Pointer[] found) {
+    List<Pointer> pointers = new ArrayList<>();
+    for (Pointer pointer : found) {
+      if (pointer != null) {
+        pointers.add(pointer);
+      }
+    }
+    return pointers;
   }
 
   /** The fields that come from the same record as this one, itself included. */

@@ -28,13 +28,18 @@ import java.util.Set;
  * @param wholes for completeness: a record that has all of the first set is better than one that
  *     has all of the second, and so on; a record that has none of them is last
  * @param order the criteria, the strongest first; {@link Criterion#PARTY} always is
+ * @param slipsYield a value that looks like another one mistyped yields to that one where more
+ *     identities agree on it, or where it was said at the counter; only for rules with wholes,
+ *     because it is the whole that is compared
  */
-public record SurvivorshipRule(FieldSet fields, List<FieldSet> wholes, List<Criterion> order) {
+public record SurvivorshipRule(
+    FieldSet fields, List<FieldSet> wholes, List<Criterion> order, boolean slipsYield) {
 
   /**
    * The rules of the product: names together, the address together, every other field by itself.
    * Own data before bought-in, then the more complete, then declared, verified, observed, inferred,
-   * then the newer, then the more trusted source, then the later entry of the log.
+   * then the newer, then the more trusted source, then the later entry of the log. A name that
+   * looks mistyped yields to the one that more identities agree on.
    */
   public static final List<SurvivorshipRule> DEFAULTS = defaults();
 
@@ -44,6 +49,9 @@ public record SurvivorshipRule(FieldSet fields, List<FieldSet> wholes, List<Crit
     if (order.isEmpty() || order.getFirst() != Criterion.PARTY) {
       throw new IllegalArgumentException(
           "the first criterion must be PARTY: bought-in data never win over own data");
+    }
+    if (slipsYield && wholes.isEmpty()) {
+      throw new IllegalArgumentException("slips can only yield where wholes say what is compared");
     }
   }
 
@@ -65,7 +73,8 @@ public record SurvivorshipRule(FieldSet fields, List<FieldSet> wholes, List<Crit
         new SurvivorshipRule(
             FieldSet.of(names),
             List.of(set(GIVEN_NAME, FAMILY_NAME), set(NAME), set(FAMILY_NAME), set(GIVEN_NAME)),
-            whole));
+            whole,
+            true));
     rules.add(
         new SurvivorshipRule(
             FieldSet.of(address),
@@ -75,12 +84,13 @@ public record SurvivorshipRule(FieldSet fields, List<FieldSet> wholes, List<Crit
                 set(POSTAL_CODE),
                 set(LOCALITY),
                 set(STREET_ADDRESS)),
-            whole));
+            whole,
+            false));
     List<Criterion> single =
         List.of(Criterion.PARTY, Criterion.BASIS, Criterion.FRESHNESS, Criterion.TRUST);
     for (PersonalField field : PersonalField.values()) {
       if (!names.contains(field) && !address.contains(field)) {
-        rules.add(new SurvivorshipRule(set(field), List.of(), single));
+        rules.add(new SurvivorshipRule(set(field), List.of(), single, false));
       }
     }
     return List.copyOf(rules);
@@ -99,5 +109,11 @@ public record SurvivorshipRule(FieldSet fields, List<FieldSet> wholes, List<Crit
       }
     }
     return wholes.size();
+  }
+
+  /** The first whole the record has; no field when it has none. */
+  FieldSet whole(FieldSet has) {
+    int index = missing(has);
+    return index < wholes.size() ? wholes.get(index) : FieldSet.NONE;
   }
 }

@@ -44,6 +44,7 @@ public final class GoldenFields {
   private final Survivorship survivorship;
   private final Map<PersonalField, List<Candidate>> candidates = new EnumMap<>(PersonalField.class);
   private final Map<PersonalField, Candidate> winners = new EnumMap<>(PersonalField.class);
+  private final Map<PersonalField, WinningRule> rules = new EnumMap<>(PersonalField.class);
 
   private GoldenFields(Survivorship survivorship) {
     this.survivorship = survivorship;
@@ -62,9 +63,9 @@ public final class GoldenFields {
       }
     }
     Map<PersonalField, SourceRecordId> winning = new HashMap<>();
-    for (Pointer pointer :
-        survivorship.winners(current.stream().map(OpenedRecord::record).toList())) {
+    for (Pointer pointer : survivorship.winners(current)) {
       winning.put(pointer.field(), pointer.record());
+      fields.rules.put(pointer.field(), pointer.rule());
     }
     fields.candidates.forEach((field, list) -> {
       list.sort(fields.order(field, winning.get(field)));
@@ -155,6 +156,11 @@ public final class GoldenFields {
     }
     if (best == null || best.doubtful()) {
       return agreeing > 1 ? WinningRule.UNANIMOUS : WinningRule.ONLY_RECORD;
+    }
+    // Outranked and yet the winner: the other one was found mistyped.
+    WinningRule found = rules.get(field);
+    if (found != null && survivorship.ranking(field).compare(best.record(), winner.record()) < 0) {
+      return found;
     }
     return survivorship.reason(field, winner.record(), best.record());
   }

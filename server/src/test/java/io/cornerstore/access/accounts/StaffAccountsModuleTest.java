@@ -201,4 +201,16 @@ class StaffAccountsModuleTest {
     assertThatThrownBy(() -> keys.issue(LAUNCHER, "k", null, Set.of()))
         .isInstanceOf(IllegalArgumentException.class);
   }
+
+  @Test
+  void key_underANameThatThePartsOfTheProductActBy_isRefused() {
+    for (String name : ApiKeys.RESERVED) {
+      assertThatThrownBy(() -> keys.issue(LAUNCHER, name, null, Set.of(ApiScope.SERVICE)))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining(name)
+          .hasMessageContaining("Maybe");
+    }
+    assertThat(ApiKeys.RESERVED).contains("command-line");
+    assertThat(keys.list()).extracting(ApiKey::name).doesNotContainAnyElementsOf(ApiKeys.RESERVED);
+  }
 }

@@ -16,6 +16,7 @@ import io.cornerstore.profile.GoldenField;
 import io.cornerstore.profile.GoldenRecordChanged;
 import io.cornerstore.profile.MemoryCustomers;
 import io.cornerstore.profile.ProfileFixture;
+import io.cornerstore.profile.SampleRecord;
 import io.cornerstore.profile.survivorship.Pointer;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,6 +90,33 @@ class GoldenRecordPumpTest {
     assertThat(fixture.store().changes(ADA, 9))
         .extracting(GoldenChange::fields)
         .containsExactly(changed);
+  }
+
+  private static SampleRecord named(long id, long subject, String family, String at) {
+    return record(id)
+        .of(subject(subject))
+        .at(at)
+        .with(PersonalField.GIVEN_NAME, "Nabil")
+        .with(PersonalField.FAMILY_NAME, family);
+  }
+
+  @Test
+  void catchUp_olderRecordThatMakesAnAgreement_notesTheName() throws InterruptedException {
+    fixture
+        .records()
+        .add(
+            named(20, 20, "Rahmna", "2026-03-01T00:00:00Z"),
+            named(21, 21, "Rahman", "2026-02-01T00:00:00Z"));
+    CustomerId nabil = MemoryCustomers.id(20);
+    fixture.customers().put(nabil, subject(20), subject(21));
+    catchUp();
+    fixture.records().add(named(22, 22, "Rahman", "2025-02-01T00:00:00Z"));
+    fixture.customers().put(nabil, subject(20), subject(21), subject(22));
+    catchUp();
+    assertThat(stored(nabil)).containsEntry(PersonalField.FAMILY_NAME, new SourceRecordId(20));
+    assertThat(fixture.store().changes(nabil, 9))
+        .extracting(GoldenChange::fields)
+        .containsExactly(FieldSet.of(List.of(PersonalField.GIVEN_NAME, PersonalField.FAMILY_NAME)));
   }
 
   @Test

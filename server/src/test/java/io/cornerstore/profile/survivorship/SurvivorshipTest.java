@@ -34,7 +34,7 @@ class SurvivorshipTest {
 
   private Pointer winner(PersonalField field, SampleRecord... records) {
     List<SourceRecord> metadata = List.of(records).stream().map(SampleRecord::metadata).toList();
-    return survivorship.winners(Survivorship.current(metadata)).stream()
+    return survivorship.leaders(Survivorship.current(metadata)).stream()
         .filter(pointer -> pointer.field() == field)
         .findFirst()
         .orElseThrow();
@@ -151,7 +151,7 @@ class SurvivorshipTest {
             .with(PersonalField.POSTAL_CODE, "ZZ9 9ZZ")
             .with(PersonalField.COUNTRY, "GB");
     assertWon(winner(PersonalField.POSTAL_CODE, whole, part), 1, WinningRule.COMPLETENESS);
-    assertThat(survivorship.winners(List.of(whole.metadata(), part.metadata())))
+    assertThat(survivorship.leaders(List.of(whole.metadata(), part.metadata())))
         .noneMatch(pointer -> pointer.field() == PersonalField.COUNTRY);
   }
 
@@ -169,9 +169,9 @@ class SurvivorshipTest {
     Random random = new Random(SEED);
     for (int round = 0; round < 500; round++) {
       List<SourceRecord> records = randomRecords(random, 1 + random.nextInt(12));
-      List<Pointer> winners = survivorship.winners(Survivorship.current(records));
+      List<Pointer> winners = survivorship.leaders(Survivorship.current(records));
       Collections.shuffle(records, random);
-      assertThat(survivorship.winners(Survivorship.current(records)))
+      assertThat(survivorship.leaders(Survivorship.current(records)))
           .as("round %d of seed %d", round, SEED)
           .isEqualTo(winners);
     }
@@ -194,7 +194,7 @@ class SurvivorshipTest {
                     .forEach(field -> expected.put(field, best.id())));
       }
       assertThat(
-              survivorship.winners(current).stream()
+              survivorship.leaders(current).stream()
                   .collect(Collectors.toMap(Pointer::field, Pointer::record)))
           .as("round %d of seed %d", round, SEED)
           .isEqualTo(expected);
@@ -218,7 +218,7 @@ class SurvivorshipTest {
           Survivorship.current(randomRecords(random, 1 + random.nextInt(12)));
       Map<SourceRecordId, SourceRecord> byId =
           current.stream().collect(Collectors.toMap(SourceRecord::id, one -> one));
-      for (Pointer pointer : survivorship.winners(current)) {
+      for (Pointer pointer : survivorship.leaders(current)) {
         SourceRecord winner = byId.get(pointer.record());
         boolean own =
             current.stream()
@@ -236,7 +236,7 @@ class SurvivorshipTest {
     Random random = new Random(SEED);
     for (int round = 0; round < 500; round++) {
       List<Pointer> winners =
-          survivorship.winners(Survivorship.current(randomRecords(random, 1 + random.nextInt(12))));
+          survivorship.leaders(Survivorship.current(randomRecords(random, 1 + random.nextInt(12))));
       for (PersonalField group : List.of(PersonalField.STREET_ADDRESS, PersonalField.NAME)) {
         Set<PersonalField> together = survivorship.together(group).fields();
         assertThat(
@@ -282,9 +282,24 @@ class SurvivorshipTest {
   void rule_thatLetsBoughtInDataWin_isRefused() {
     assertThatThrownBy(() ->
             new SurvivorshipRule(
-                FieldSet.of(List.of(PersonalField.EMAIL)), List.of(), List.of(Criterion.FRESHNESS)))
+                FieldSet.of(List.of(PersonalField.EMAIL)),
+                List.of(),
+                List.of(Criterion.FRESHNESS),
+                false))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("PARTY");
+  }
+
+  @Test
+  void rule_thatComparesNothing_letsNoSlipYield() {
+    assertThatThrownBy(() ->
+            new SurvivorshipRule(
+                FieldSet.of(List.of(PersonalField.EMAIL)),
+                List.of(),
+                List.of(Criterion.PARTY),
+                true))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("wholes");
   }
 
   private static List<SourceRecord> randomRecords(Random random, int count) {
