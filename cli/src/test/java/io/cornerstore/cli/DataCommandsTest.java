@@ -154,7 +154,8 @@ class DataCommandsTest {
         mapping,
         MAPPING
             .formatted("swapped")
-            .replace("given-name: first, family-name: last", "given-name: last, family-name: first"));
+            .replace(
+                "given-name: first, family-name: last", "given-name: last, family-name: first"));
 
     assertThat(run("remap", feed, "--mapping", mapping.toString()).out())
         .contains("1 would say something else", "Nothing was changed.");
@@ -189,13 +190,15 @@ class DataCommandsTest {
 
   @Test
   void key_addedAndDisabled_isListedWithoutItsSecret() {
-    String secret = found(run("key", "add", "tills", "--scope", "service,analysis").out(), "(cs_\\S+)");
+    String secret =
+        found(run("key", "add", "tills", "--scope", "service,analysis").out(), "(cs_\\S+)");
     run("key", "add", "shop", "--source", "webshop", "--scope", "write");
 
     List<String> lines = run("key", "list").out().lines().toList();
 
     assertThat(lines)
-        .anyMatch(line -> line.startsWith("shop ") && line.contains("write") && line.contains("webshop"))
+        .anyMatch(
+            line -> line.startsWith("shop ") && line.contains("write") && line.contains("webshop"))
         .anyMatch(line -> line.startsWith("tills ") && line.contains("analysis,service"))
         .allMatch(line -> line.contains("never used"))
         .noneMatch(line -> line.contains(secret));

@@ -70,8 +70,7 @@ public final class KeyCommand {
       description = "Lists the keys that work: scopes, source, when made and last used.",
       mixinStandardHelpOptions = true)
   int list(
-      @Option(names = "--disabled", description = "Those that work no more, too.")
-          boolean disabled,
+      @Option(names = "--disabled", description = "Those that work no more, too.") boolean disabled,
       @Mixin DataOptions data) {
     return data.with(
         ApiKeys.class,

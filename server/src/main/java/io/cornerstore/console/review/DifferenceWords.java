@@ -25,10 +25,12 @@ final class DifferenceWords {
 
   private String said(ModelDifference difference) {
     List<String> values = new ArrayList<>();
-    boolean ofAKind = switch (difference.form()) {
-      case UNLISTED_BITS, AVERAGE_BITS, FREQUENCIES -> false;
-      case LINK_FROM_BITS, REVIEW_FROM_BITS, MATCH_RATE, HOME_RATE, NAMES_TOGETHER, LEVEL -> true;
-    };
+    boolean ofAKind =
+        switch (difference.form()) {
+          case UNLISTED_BITS, AVERAGE_BITS, FREQUENCIES -> false;
+          case LINK_FROM_BITS, REVIEW_FROM_BITS, MATCH_RATE, HOME_RATE, NAMES_TOGETHER, LEVEL ->
+              true;
+        };
     int place = ofAKind ? 0 : 1;
     for (String name : difference.names()) {
       values.add(name(name, place++));
