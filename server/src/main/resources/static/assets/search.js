@@ -64,7 +64,7 @@
       request = new AbortController();
       const { signal } = request;
       try {
-        const answer = await fetch('/search/suggest', {
+        const answer = await fetch(form.dataset.suggest ?? '/search/suggest', {
           method: 'POST',
           body: new URLSearchParams(new FormData(form)),
           headers: { 'X-Requested-With': 'fetch' },

@@ -65,6 +65,52 @@ class StewardE2eIT {
   }
 
   @Test
+  void merge_withSomebodyFoundByTyping_isPreviewedCarriedOutAndTakenBack() {
+    Visitor visitor = browser.withScript().signIn();
+    Page page = visitor.page();
+    visitor.openFirstCustomer();
+    visitor.choosePurpose("Settling who is who");
+    visitor.follow("Why one customer?");
+    visitor.follow("Find the other customer");
+    assertThat(visitor.heading("Who is the same as")).isVisible();
+    visitor.screenshot("merge-partner");
+    page.locator("#text").pressSequentially("an");
+    Locator options = page.locator("main [role=option]");
+    assertThat(options.first()).isVisible();
+    page.keyboard().press("ArrowDown");
+    page.keyboard().press("Enter");
+    assertThat(visitor.heading("Make these one customer?")).isVisible();
+    page.getByLabel("Reason").fill("the same, says the test");
+    visitor.press("Merge");
+    assertThat(page.getByRole(AriaRole.STATUS).first()).containsText("Merged");
+    visitor.follow("Take that back");
+    page.getByLabel("Reason").fill("they were not");
+    visitor.press("Take back");
+    assertThat(page.getByRole(AriaRole.STATUS).first()).containsText("Taken back");
+  }
+
+  @Test
+  void check_aCustomerHeldTogetherWeakly_isSaidToBeOneAndAskedAgainAfterUndo() {
+    Visitor visitor = browser.withoutScript().signIn();
+    Page page = visitor.page();
+    page.navigate("/review?list=check");
+    visitor.screenshot("review-check");
+    Locator cases = page.locator(".case a");
+    String first = cases.first().getAttribute("href");
+    cases.first().click();
+    assertThat(page.locator(".cluster svg .node").first()).isVisible();
+    visitor.press("It is one customer");
+    assertThat(page.getByRole(AriaRole.STATUS).first()).containsText("one customer");
+    page.navigate("/review?list=check");
+    assertThat(page.locator(".case a[href='" + first + "']")).hasCount(0);
+    page.navigate(first + "?done=together");
+    visitor.follow("Take that back");
+    page.getByLabel("Reason").fill("not so sure, says the test");
+    visitor.press("Take back");
+    assertThat(page.getByRole(AriaRole.STATUS).first()).containsText("Taken back");
+  }
+
+  @Test
   void review_byKeysAlone_answersAndTakesBack() {
     Visitor visitor = browser.withScript().signIn();
     Page page = visitor.page();

@@ -1,6 +1,7 @@
 package io.cornerstore.access;
 
 import io.cornerstore.kernel.SourceSystem;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -37,4 +38,17 @@ public interface ApiKeys {
   /** All keys that work, by name. */
   @Transactional(readOnly = true)
   List<ApiKey> list();
+
+  /** All keys there ever were, by name. */
+  @Transactional(readOnly = true)
+  List<Issued> issued();
+
+  /**
+   * A key and what became of it.
+   *
+   * @param at when it was made
+   * @param used when it was last presented, give or take ten minutes; absent before
+   * @param disabled since when it works no more; absent while it does
+   */
+  record Issued(ApiKey key, Instant at, @Nullable Instant used, @Nullable Instant disabled) {}
 }

@@ -5,11 +5,15 @@ import io.cornerstore.kernel.SourceSystem;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** How the feeds are doing. Counts are of arrivals here, whatever time the rows themselves name. */
 public interface FeedWatch {
+
+  /** So many waiting entries are looked at: more only come together in a first load. */
+  int COUNTED = 1_000_000;
 
   /** All feeds, the one with the newest arrival first. */
   List<Feed> feeds();
@@ -28,6 +32,12 @@ public interface FeedWatch {
 
   /** What waits behind that entry of the log. */
   Backlog behind(SourceRecordId entry);
+
+  /**
+   * The same for each feed of which anything waits, among the {@value #COUNTED} entries that
+   * follow.
+   */
+  Map<Integer, Backlog> behindByFeed(SourceRecordId entry);
 
   /**
    * A feed.

@@ -2,13 +2,18 @@ package io.cornerstore.cli.access;
 
 import static io.cornerstore.cli.installation.Installation.OPERATOR;
 
+import io.cornerstore.access.ApiKey;
 import io.cornerstore.access.ApiKeys;
 import io.cornerstore.access.ApiScope;
 import io.cornerstore.cli.installation.DataOptions;
 import io.cornerstore.cli.terminal.UserMistake;
 import io.cornerstore.kernel.SourceSystem;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -58,6 +63,42 @@ public final class KeyCommand {
     } catch (IllegalArgumentException refused) {
       throw UserMistake.of(refused);
     }
+  }
+
+  @Command(
+      name = "list",
+      description = "Lists the keys that work: scopes, source, when made and last used.",
+      mixinStandardHelpOptions = true)
+  int list(
+      @Option(names = "--disabled", description = "Those that work no more, too.") boolean disabled,
+      @Mixin DataOptions data) {
+    return data.with(
+        ApiKeys.class,
+        spec,
+        (keys, out) ->
+            keys.issued().stream()
+                .filter(one -> disabled || one.disabled() == null)
+                .forEach(one -> out.println(line(one))));
+  }
+
+  private static String line(ApiKeys.Issued issued) {
+    ApiKey key = issued.key();
+    String scopes =
+        key.scopes().stream()
+            .map(scope -> scope.name().toLowerCase(Locale.ROOT))
+            .sorted()
+            .collect(Collectors.joining(","));
+    SourceSystem source = key.source();
+    Instant used = issued.used();
+    Instant disabled = issued.disabled();
+    return "%-24s  %-20s  %-16s  made %s  %s%s"
+        .formatted(
+            key.name(),
+            scopes,
+            source == null ? "-" : source.code(),
+            issued.at().truncatedTo(ChronoUnit.SECONDS),
+            used == null ? "never used" : "last used " + used.truncatedTo(ChronoUnit.MINUTES),
+            disabled == null ? "" : "  disabled " + disabled.truncatedTo(ChronoUnit.SECONDS));
   }
 
   @Command(

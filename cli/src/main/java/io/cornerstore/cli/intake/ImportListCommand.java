@@ -36,11 +36,12 @@ final class ImportListCommand implements Callable<Integer> {
             : run.error() != null
                 ? "failed: " + run.error()
                 : run.complete() ? "done" : "not to its end";
-    return "%6d  %s  %-8s %-32s %,d rows, %,d new, %,d known, %,d in quarantine  %s  (%s)"
+    return "%6d  %s  %-8s feed %d %-25s %,d rows, %,d new, %,d known, %,d in quarantine  %s  (%s)"
         .formatted(
             run.id(),
             run.started(),
             run.kind(),
+            run.feed(),
             run.feedName(),
             run.rows(),
             run.accepted(),

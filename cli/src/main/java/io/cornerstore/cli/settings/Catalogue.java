@@ -74,6 +74,7 @@ final class Catalogue {
             + " databases of one server share a write-ahead log, and erased keys would stay in"
             + " every backup of the data.");
     words.put("staff", "How long staff stay signed in.");
+    words.put("api", "The JSON API for programs.");
     words.put("events", "The API for events of shops and websites.");
     words.put("screening", "What notes of staff may not hold.");
     words.put("webhooks", "Other systems that are told when customers change.");
@@ -208,6 +209,14 @@ final class Catalogue {
             "15m",
             "Changes of accounts need a sign-in no older than this, and session-longest is longer.",
             "cornerstore.access.sessions.fresh-for"),
+        Setting.of(
+            "api.requests-per-second",
+            new Whole(0, 100_000),
+            "500",
+            "Requests of each key; ten seconds' worth may come at once, then 429 with Retry-After. 0"
+                + " sets no limit. Sending events has none: there 429 means that too much waits to be"
+                + " written.",
+            "cornerstore.access.api.requests-per-second"),
         Setting.of(
             "events.allowed-origins",
             new Many(ORIGIN),

@@ -36,6 +36,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class PostgresApiKeys implements ApiKeys {
 
   private static final Duration REMEMBERED = Duration.ofSeconds(10);
+  private static final Duration USE_NOTED = Duration.ofMinutes(10);
   private static final int MOST_REMEMBERED = 1_000;
   private static final int LONGEST_SECRET = 200;
 
@@ -76,8 +77,24 @@ class PostgresApiKeys implements ApiKeys {
             .param("hash", hash)
             .query(PostgresApiKeys::apiKey)
             .optional();
-    found.ifPresent(key -> remember(index, new Remembered(key, now.plus(REMEMBERED))));
+    found.ifPresent(key -> {
+      remember(index, new Remembered(key, now.plus(REMEMBERED)));
+      noteUse(key, now);
+    });
     return found;
+  }
+
+  /* Rarely: whether a key is still needed is a question of days. */
+  private void noteUse(ApiKey key, Instant now) {
+    jdbc.sql(
+            """
+            update access.api_key set used_at = :now
+            where name = :name and (used_at is null or used_at < :before)
+            """)
+        .param("now", at(now))
+        .param("name", key.name())
+        .param("before", at(now.minus(USE_NOTED)))
+        .update();
   }
 
   /** Only keys that exist are remembered, so guesses cannot fill the map. */
@@ -151,6 +168,31 @@ class PostgresApiKeys implements ApiKeys {
             """)
         .query(PostgresApiKeys::apiKey)
         .list();
+  }
+
+  @Override
+  public List<Issued> issued() {
+    return jdbc.sql(
+            """
+            select name, source, scopes, created_at, used_at, disabled_at
+            from access.api_key order by name
+            """)
+        .query((row, index) ->
+            new Issued(
+                apiKey(row, index),
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                instant(row, "used_at"),
+                instant(row, "disabled_at")))
+        .list();
+  }
+
+  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+    OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+    return time == null ? null : time.toInstant();
+  }
+
+  private static OffsetDateTime at(Instant instant) {
+    return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
   }
 
   private static ApiKey apiKey(ResultSet row, int index) throws SQLException {

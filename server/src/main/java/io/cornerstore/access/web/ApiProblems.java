@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.http.HttpHeaders;
@@ -65,6 +66,19 @@ final class ApiProblems implements AuthenticationEntryPoint, AccessDeniedHandler
             "unknown-key",
             "Unknown key",
             "There is no such API key, or it was disabled."));
+  }
+
+  /** Answers 429; {@code wait} is told in whole seconds, at least one. */
+  void tooMany(
+      HttpServletRequest request, HttpServletResponse response, Duration wait, String detail)
+      throws IOException {
+    long seconds = Math.max(1, wait.plusSeconds(1).minusNanos(1).toSeconds());
+    response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
+    write(
+        request,
+        response,
+        new Refusal(
+            HttpStatus.TOO_MANY_REQUESTS, "too-many-requests", "Too many requests", detail));
   }
 
   private record Refusal(HttpStatus status, String slug, String title, String detail) {}

@@ -1,14 +1,15 @@
 package io.cornerstore.access.web;
 
 import io.cornerstore.access.ApiKey;
-import io.cornerstore.access.ApiKeys;
+import io.cornerstore.access.PresentedKeys;
+import io.cornerstore.access.PresentedKeys.Outcome;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.GrantedAuthority;
@@ -25,11 +26,13 @@ final class BearerKeys extends OncePerRequestFilter {
 
   private static final String SCHEME = "bearer ";
 
-  private final ApiKeys keys;
+  private final PresentedKeys keys;
+  private final Allowance allowance;
   private final ApiProblems problems;
 
-  BearerKeys(ApiKeys keys, ApiProblems problems) {
+  BearerKeys(PresentedKeys keys, Allowance allowance, ApiProblems problems) {
     this.keys = keys;
+    this.allowance = allowance;
     this.problems = problems;
   }
 
@@ -47,17 +50,36 @@ final class BearerKeys extends OncePerRequestFilter {
       return;
     }
     String header = request.getHeader(HttpHeaders.AUTHORIZATION);
-    Optional<ApiKey> key = keys.find(header.substring(SCHEME.length()).strip());
-    if (key.isEmpty()) {
-      SecurityContextHolder.clearContext();
-      problems.unknownKey(request, response);
-      return;
+    String secret = header.substring(SCHEME.length()).strip();
+    switch (keys.present(secret, request.getRemoteAddr())) {
+      case Outcome.Known(ApiKey key) -> {
+        Duration wait = allowance.take(key.name());
+        if (wait.isPositive()) {
+          SecurityContextHolder.clearContext();
+          problems.tooMany(request, response, wait, "This key sends more requests than it may.");
+        } else {
+          goOn(key, request, response, chain);
+        }
+      }
+      case Outcome.Unknown() -> {
+        SecurityContextHolder.clearContext();
+        problems.unknownKey(request, response);
+      }
+      case Outcome.TooMany(Duration wait) -> {
+        SecurityContextHolder.clearContext();
+        problems.tooMany(request, response, wait, "Too many unknown keys came from this address.");
+      }
     }
+  }
+
+  private static void goOn(
+      ApiKey key, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
     // A context of its own: that of the session must not be changed under other requests.
     SecurityContext context = SecurityContextHolder.createEmptyContext();
     context.setAuthentication(
         UsernamePasswordAuthenticationToken.authenticated(
-            new SignedIn.ByKey(key.get().actor()), null, authorities(key.get())));
+            new SignedIn.ByKey(key.actor()), null, authorities(key)));
     SecurityContextHolder.setContext(context);
     chain.doFilter(request, response);
   }

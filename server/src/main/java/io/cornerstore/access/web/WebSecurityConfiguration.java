@@ -2,6 +2,7 @@ package io.cornerstore.access.web;
 
 import io.cornerstore.access.ApiKeys;
 import io.cornerstore.access.CurrentActor;
+import io.cornerstore.access.PresentedKeys;
 import io.cornerstore.access.accounts.StaffDirectory;
 import jakarta.servlet.DispatcherType;
 import java.time.Clock;
@@ -91,10 +92,15 @@ class WebSecurityConfiguration {
     return new PasswordSignIn(directory, encoder, new SignInThrottle(clock), clock);
   }
 
+  @Bean
+  PresentedKeys presentedKeys(ApiKeys keys, Clock clock) {
+    return new ThrottledKeys(keys, clock);
+  }
+
   /** The doors themselves, where there is a web server. */
   @Configuration(proxyBeanMethods = false)
   @ConditionalOnWebApplication
-  @EnableConfigurationProperties(SessionSettings.class)
+  @EnableConfigurationProperties({ApiSettings.class, SessionSettings.class})
   static class Doors {
 
     /** Timing each filter of each request by itself costs more than most filters do. */
@@ -130,6 +136,11 @@ class WebSecurityConfiguration {
     }
 
     @Bean
+    Allowance keyAllowance(ApiSettings settings) {
+      return new Allowance(settings.requestsPerSecond(), System::nanoTime);
+    }
+
+    @Bean
     @Order(1)
     SecurityFilterChain ingestion(HttpSecurity http) throws Exception {
       return http.securityMatcher(INGESTION)
@@ -145,7 +156,12 @@ class WebSecurityConfiguration {
 
     @Bean
     @Order(2)
-    SecurityFilterChain api(HttpSecurity http, ApiKeys keys, SessionLimits limits, JsonMapper json)
+    SecurityFilterChain api(
+        HttpSecurity http,
+        PresentedKeys keys,
+        Allowance allowance,
+        SessionLimits limits,
+        JsonMapper json)
         throws Exception {
       var problems = new ApiProblems(json);
       return http.securityMatcher("/api/**")
@@ -154,7 +170,8 @@ class WebSecurityConfiguration {
           .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
           .requestCache(cache -> cache.requestCache(new NullRequestCache()))
           .headers(headers -> sameOrigin(dataHeaders(headers)))
-          .addFilterBefore(new BearerKeys(keys, problems), AnonymousAuthenticationFilter.class)
+          .addFilterBefore(
+              new BearerKeys(keys, allowance, problems), AnonymousAuthenticationFilter.class)
           .addFilterBefore(limits, AnonymousAuthenticationFilter.class)
           .exceptionHandling(
               refusals -> refusals.authenticationEntryPoint(problems).accessDeniedHandler(problems))
@@ -171,13 +188,19 @@ class WebSecurityConfiguration {
     @Bean
     @Order(3)
     SecurityFilterChain metrics(
-        HttpSecurity http, ApiKeys keys, SessionLimits limits, JsonMapper json) throws Exception {
+        HttpSecurity http,
+        PresentedKeys keys,
+        Allowance allowance,
+        SessionLimits limits,
+        JsonMapper json)
+        throws Exception {
       var problems = new ApiProblems(json);
       return http.securityMatcher("/actuator/prometheus")
           .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
           .requestCache(cache -> cache.requestCache(new NullRequestCache()))
           .headers(headers -> sameOrigin(dataHeaders(headers)))
-          .addFilterBefore(new BearerKeys(keys, problems), AnonymousAuthenticationFilter.class)
+          .addFilterBefore(
+              new BearerKeys(keys, allowance, problems), AnonymousAuthenticationFilter.class)
           .addFilterBefore(limits, AnonymousAuthenticationFilter.class)
           .exceptionHandling(
               refusals -> refusals.authenticationEntryPoint(problems).accessDeniedHandler(problems))

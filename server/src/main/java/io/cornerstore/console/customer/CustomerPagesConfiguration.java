@@ -22,6 +22,11 @@ import org.springframework.context.annotation.Import;
 class CustomerPagesConfiguration {
 
   @Bean
+  TypedSearch typedSearch(CustomerSearch search, Profiles profiles) {
+    return new TypedSearch(search, profiles);
+  }
+
+  @Bean
   CustomerController.Faces customerFaces(
       Profiles profiles,
       Stewardship stewardship,

@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -65,12 +66,16 @@ final class FeedsController {
   ResponseEntity<String> feeds(HttpServletRequest request) {
     readers.requireKeeperOfFeeds();
     Wording words = readers.words(request);
+    Map<Integer, FeedWatch.Backlog> behind =
+        faces.watch.behindByFeed(faces.resolver.now().resolved());
     return pages.show(
         "feeds",
         new FeedsPage(
             readers.frame(request, "menu.feeds", "feeds"),
             figures(words),
-            faces.watch.feeds().stream().map(feed -> line(feed, words)).toList(),
+            faces.watch.feeds().stream()
+                .map(feed -> line(feed, behind.get(feed.number()), words))
+                .toList(),
             groups(null, words),
             faces.review.newest(ROWS).stream().map(item -> masked(item, words)).toList()));
   }
@@ -97,6 +102,25 @@ final class FeedsController {
             words.text(waiting == 0 ? "feeds.nothing" : "feeds.waits-for-you")));
   }
 
+  private String age(FeedWatch.Backlog behind, Wording words) {
+    Instant oldest = behind.oldest();
+    long seconds =
+        oldest == null ? 0 : Math.max(0, Duration.between(oldest, clock.instant()).toSeconds());
+    return seconds < 120
+        ? words.text("feeds.behind-seconds", seconds)
+        : seconds < 7_200
+            ? words.text("feeds.behind-minutes", seconds / 60)
+            : words.text("feeds.behind-hours", seconds / 3_600);
+  }
+
+  private Figure behind(int feed, Wording words) {
+    FeedWatch.Backlog behind = faces.watch.behindByFeed(faces.resolver.now().resolved()).get(feed);
+    return new Figure(
+        words.text("feeds.behind"),
+        behind == null ? words.whole(0) : words.whole(behind.entries()),
+        behind == null ? words.text("feeds.all-resolved") : age(behind, words));
+  }
+
   private String since(@Nullable Instant oldest, Wording words) {
     return oldest == null
         ? words.text("feeds.all-resolved")
@@ -104,7 +128,7 @@ final class FeedsController {
             "feeds.oldest", Math.max(0, Duration.between(oldest, clock.instant()).toSeconds()));
   }
 
-  private FeedsPage.Feed line(Feed feed, Wording words) {
+  private FeedsPage.Feed line(Feed feed, FeedWatch.@Nullable Backlog behind, Wording words) {
     String name = name(feed);
     String file = feed.lastFile();
     String error = feed.lastError();
@@ -122,6 +146,8 @@ final class FeedsController {
         words.whole(feed.today().duplicates()),
         words.whole(feed.waiting()),
         words.whole(feed.today().refused()),
+        behind == null ? null : age(behind, words),
+        words.whole(behind == null ? 0 : behind.entries()),
         arrival == null ? null : words.time(arrival, ZoneOffset.UTC),
         file,
         file == null ? null : brief(file),
@@ -174,7 +200,8 @@ final class FeedsController {
                 figure("feeds.accepted", feed.today().accepted(), words),
                 figure("feeds.duplicates", feed.today().duplicates(), words),
                 figure("feeds.quarantined", feed.today().quarantined(), words),
-                figure("feeds.refused", feed.today().refused(), words)),
+                figure("feeds.refused", feed.today().refused(), words),
+                behind(number, words)),
             BarsPicture.of(
                 faces.watch.steps(number, Duration.ofMinutes(1), 60),
                 HIGH,
@@ -191,6 +218,10 @@ final class FeedsController {
 
   private static Figure figure(String key, long count, Wording words) {
     return new Figure(words.text(key), words.whole(count), words.text("feeds.last-day"));
+  }
+
+  private static @Nullable String reason(@Nullable String error, Wording words) {
+    return error == null ? null : words.reason(error);
   }
 
   private static FeedPage.Run run(ImportRuns.Run run, Wording words) {
@@ -218,7 +249,7 @@ final class FeedsController {
         words.whole(run.quarantined()),
         words.term("run-state", state),
         tone,
-        undo == null ? run.error() : undo.reason(),
+        undo == null ? reason(run.error(), words) : undo.reason(),
         undo == null && run.kind().equals("import"));
   }
 }

@@ -1,6 +1,7 @@
 package io.cornerstore.console.home;
 
 import io.cornerstore.console.customer.Hits;
+import io.cornerstore.console.customer.TypedSearch;
 import io.cornerstore.console.frame.Languages;
 import io.cornerstore.console.frame.Pages;
 import io.cornerstore.console.frame.Reader;
@@ -9,18 +10,13 @@ import io.cornerstore.console.view.HomePage;
 import io.cornerstore.console.view.SearchPage;
 import io.cornerstore.console.view.SuggestionsPage;
 import io.cornerstore.console.view.Wording;
-import io.cornerstore.identity.CustomerSearch;
 import io.cornerstore.identity.Customers;
 import io.cornerstore.identity.Resolver;
 import io.cornerstore.intake.SourceRecords;
-import io.cornerstore.kernel.CustomerId;
-import io.cornerstore.profile.Profiles;
 import io.cornerstore.profile.Shelves;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -37,16 +33,13 @@ final class HomeController {
 
   private static final int HITS = 25;
   private static final int SUGGESTIONS = 8;
-  private static final int SHORTEST_SUGGESTION = 2;
   private static final int AT_HAND = 8;
-  private static final int LONGEST = 200;
 
   /** What the pages are made of. */
   record Faces(
       Customers customers,
-      CustomerSearch search,
+      TypedSearch search,
       Resolver resolver,
-      Profiles profiles,
       Shelves shelves,
       SourceRecords records) {}
 
@@ -102,8 +95,8 @@ final class HomeController {
   @PostMapping("/search")
   ResponseEntity<String> search(HttpServletRequest request, @RequestParam("text") String text) {
     Reader reader = readers.of(request);
-    String asked = asked(text);
-    List<SearchPage.Hit> hits = hits(reader, asked, HITS);
+    String asked = TypedSearch.asked(text);
+    List<SearchPage.Hit> hits = faces.search().hits(reader, asked, HITS);
     return pages.show(
         "search",
         new SearchPage(
@@ -119,15 +112,9 @@ final class HomeController {
   @PostMapping("/search/suggest")
   ResponseEntity<String> suggest(HttpServletRequest request, @RequestParam("text") String text) {
     Reader reader = readers.of(request);
-    String asked = asked(text);
     List<SearchPage.Hit> hits =
-        asked.length() < SHORTEST_SUGGESTION ? List.of() : hits(reader, asked, SUGGESTIONS);
-    return pages.show("suggestions", new SuggestionsPage(reader.words(), hits));
-  }
-
-  private static String asked(String text) {
-    String asked = text.strip();
-    return asked.length() > LONGEST ? asked.substring(0, LONGEST) : asked;
+        faces.search().suggestions(reader, TypedSearch.asked(text), SUGGESTIONS);
+    return pages.show("suggestions", new SuggestionsPage(reader.words(), "/customers/", hits));
   }
 
   private static String heading(int hits, Wording words) {
@@ -147,23 +134,5 @@ final class HomeController {
       @RequestParam("back") String back) {
     readers.choose(request, purpose);
     return ResponseEntity.status(HttpStatus.SEE_OTHER).location(Languages.back(back)).build();
-  }
-
-  private List<SearchPage.Hit> hits(Reader reader, String asked, int most) {
-    if (asked.isEmpty()) {
-      return List.of();
-    }
-    Map<CustomerId, String> foundBy = new LinkedHashMap<>();
-    faces
-        .search()
-        .find(asked, most)
-        .forEach(hit -> foundBy.putIfAbsent(hit.customer(), hit.foundBy()));
-    Hits hits = Hits.of(reader.words(), asked);
-    return faces
-        .profiles()
-        .summaries(List.copyOf(foundBy.keySet()), reader.staff(), reader.purpose())
-        .stream()
-        .map(summary -> hits.hit(summary, foundBy.getOrDefault(summary.id(), "name")))
-        .toList();
   }
 }

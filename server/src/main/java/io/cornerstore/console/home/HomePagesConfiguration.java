@@ -2,14 +2,13 @@ package io.cornerstore.console.home;
 
 import io.cornerstore.access.StaffAccounts;
 import io.cornerstore.audit.AuditTally;
+import io.cornerstore.console.customer.TypedSearch;
 import io.cornerstore.console.feeds.FeedHealth;
-import io.cornerstore.identity.CustomerSearch;
 import io.cornerstore.identity.Customers;
 import io.cornerstore.identity.Resolver;
 import io.cornerstore.identity.ReviewQueue;
 import io.cornerstore.intake.SourceRecords;
 import io.cornerstore.operations.InstallationHealth;
-import io.cornerstore.profile.Profiles;
 import io.cornerstore.profile.Segments;
 import io.cornerstore.profile.Shelves;
 import java.time.Clock;
@@ -44,11 +43,10 @@ class HomePagesConfiguration {
   @Bean
   HomeController.Faces homeFaces(
       Customers customers,
-      CustomerSearch search,
+      TypedSearch search,
       Resolver resolver,
-      Profiles profiles,
       Shelves shelves,
       SourceRecords records) {
-    return new HomeController.Faces(customers, search, resolver, profiles, shelves, records);
+    return new HomeController.Faces(customers, search, resolver, shelves, records);
   }
 }

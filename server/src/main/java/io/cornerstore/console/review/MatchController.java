@@ -175,8 +175,7 @@ final class MatchController {
     } catch (IllegalArgumentException _) {
       throw new DecisionRefused(
           DecisionRefused.Reason.NO_ID,
-          "What was typed is not the id of a customer. It stands at the end of the address of the"
-              + " other customer's page.");
+          "What was typed is not the id of a customer. Maybe search for the other by name?");
     }
   }
 

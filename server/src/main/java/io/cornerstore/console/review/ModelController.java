@@ -153,7 +153,7 @@ final class ModelController {
                 words.text("model.doubt"),
                 words.whole(outcome.doubtAfter()),
                 words.text("model.now", words.whole(outcome.doubtBefore())))),
-        outcome.differences(),
+        outcome.differences().stream().map(new DifferenceWords(words)::of).toList(),
         samples(outcome, reader));
   }
 

@@ -66,7 +66,7 @@ final class PreviewController {
     }
   }
 
-  @GetMapping("/customers/{id}/merge")
+  @GetMapping(path = "/customers/{id}/merge", params = "other")
   ResponseEntity<String> merge(
       HttpServletRequest request,
       @PathVariable("id") UUID id,

@@ -8,6 +8,7 @@ import org.springframework.context.annotation.Import;
 @ConditionalOnWebApplication
 @Import({
   MatchController.class,
+  MergePartnerController.class,
   ModelController.class,
   PreviewController.class,
   ReviewCaseController.class,

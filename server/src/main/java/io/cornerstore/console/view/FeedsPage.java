@@ -24,6 +24,10 @@ public record FeedsPage(
 
   /**
    * A feed in one line; {@code file} is where its last file lies in full, {@code fileName} brief.
+   *
+   * @param behind how old the oldest record is that no customer shows yet; absent when there is
+   *     none
+   * @param waiting how many these are
    */
   public record Feed(
       int number,
@@ -34,6 +38,8 @@ public record FeedsPage(
       String duplicates,
       String quarantined,
       String refused,
+      @Nullable String behind,
+      String waiting,
       @Nullable String lastArrival,
       @Nullable String file,
       @Nullable String fileName,

@@ -2,6 +2,7 @@ package io.cornerstore.console.view;
 
 import io.cornerstore.intake.InteractionType;
 import io.cornerstore.intake.RefusalReason;
+import io.cornerstore.intake.RunFailure;
 import io.cornerstore.kernel.Basis;
 import io.cornerstore.kernel.Channel;
 import io.cornerstore.kernel.Money;
@@ -16,6 +17,7 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Currency;
 import java.util.EnumMap;
@@ -23,6 +25,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.MissingResourceException;
+import java.util.Optional;
 
 /**
  * The words of the screens in the language of their reader: messages, dates, numbers, money and the
@@ -97,12 +100,22 @@ public final class Wording {
     return words.isEmpty() ? words : words.substring(0, 1).toUpperCase(locale) + words.substring(1);
   }
 
-  /** Why a row or event was refused; what is no such reason stays as it is. */
+  /** Why a row, an event or a run was refused; what is no such reason stays as it is. */
   public String reason(String text) {
     return RefusalReason.find(text)
         .flatMap(
             found -> messages.find("reason." + found.reason().code(), found.values().toArray()))
+        .or(() -> RunFailure.find(text).flatMap(this::failure))
         .orElse(text);
+  }
+
+  private Optional<String> failure(RunFailure.Found found) {
+    List<String> values = new ArrayList<>(found.values());
+    String why = found.why();
+    if (why != null) {
+      values.add(reason(why));
+    }
+    return messages.find("run-error." + found.failure().code(), values.toArray());
   }
 
   /** What a field is called. */

@@ -2,6 +2,7 @@ package io.cornerstore.intake.feed;
 
 import io.cornerstore.intake.IntakeException;
 import io.cornerstore.intake.RefusalReason;
+import io.cornerstore.intake.RunFailure;
 import io.cornerstore.intake.log.BadRowEntry;
 import io.cornerstore.intake.log.RowContent;
 import io.cornerstore.intake.mapping.FeedMapping.RowKind;
@@ -86,7 +87,7 @@ final class FilePipeline {
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         failed = true;
-        throw new IntakeException("the import was interrupted; run it again to go on", e);
+        throw new IntakeException(RunFailure.INTERRUPTION, e);
       } catch (RuntimeException e) {
         failed = true;
         throw e;
@@ -115,7 +116,7 @@ final class FilePipeline {
     } catch (ExecutionException e) {
       fail(e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e));
     } catch (InterruptedException | CancellationException e) {
-      fail(new IntakeException("the import was interrupted; run it again to go on", e));
+      fail(new IntakeException(RunFailure.INTERRUPTION, e));
     } catch (RuntimeException e) {
       fail(e);
     } finally {

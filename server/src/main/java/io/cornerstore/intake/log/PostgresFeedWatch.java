@@ -159,6 +159,25 @@ public class PostgresFeedWatch implements FeedWatch {
         .single();
   }
 
+  @Override
+  @Transactional(readOnly = true)
+  public Map<Integer, Backlog> behindByFeed(SourceRecordId entry) {
+    Map<Integer, Backlog> behind = new HashMap<>();
+    jdbc.sql(
+            """
+            select feed, count(*), min(received_at) from (
+              select feed, received_at from intake.source_record
+               where id > :entry and withdrawn_by is null order by id limit :counted) as waiting
+             group by feed\
+            """)
+        .param("entry", entry.value())
+        .param("counted", COUNTED)
+        .query(row -> {
+          behind.put(row.getInt(1), new Backlog(row.getLong(2), instant(row, 3)));
+        });
+    return behind;
+  }
+
   /** Counts calls that were refused. */
   @Transactional
   public void refused(int feed, long calls) {

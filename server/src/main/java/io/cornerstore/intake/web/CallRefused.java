@@ -31,6 +31,15 @@ final class CallRefused extends IntakeException {
         Math.clamp(seconds, 1, 300));
   }
 
+  /** Too many unknown keys from that address: come again after these seconds. */
+  static CallRefused guessing(long seconds) {
+    return new CallRefused(
+        429,
+        "too_many_wrong_keys",
+        "too many unknown write keys came from this address",
+        Math.clamp(seconds, 1, 900));
+  }
+
   /** Not now, through no fault of the caller. */
   static CallRefused unavailable() {
     return new CallRefused(

@@ -1,6 +1,6 @@
 package io.cornerstore.intake.web;
 
-import io.cornerstore.access.ApiKeys;
+import io.cornerstore.access.PresentedKeys;
 import io.cornerstore.intake.Intake;
 import io.cornerstore.intake.feed.Workshop;
 import io.cornerstore.intake.log.PostgresFeedWatch;
@@ -69,7 +69,7 @@ class EventsConfiguration {
 
   @Bean
   ServletRegistrationBean<EventsServlet> eventsServlet(
-      ApiKeys keys,
+      PresentedKeys keys,
       EventCalls calls,
       Stopping stopping,
       EventSettings settings,

@@ -126,12 +126,12 @@ final class EventsServlet extends HttpServlet {
       case Route.Pixel(EventType type) -> pixel(request, response, type);
       case Route.Metrics _ -> answers.success(response);
       case Route.Settings(String key) -> {
-        keys.source(key);
+        keys.source(key, request);
         answers.body(response, 200, boot.settings(key, request));
       }
       case Route.SourceConfig _ -> {
         String key = keyBeforeBody(route, request);
-        SourceSystem source = keys.source(key);
+        SourceSystem source = keys.source(key, request);
         answers.body(response, 200, boot.sourceConfig(String.valueOf(key), source));
       }
       case Route.Health _ -> answers.body(response, 200, status("status", "UP"));
@@ -147,7 +147,7 @@ final class EventsServlet extends HttpServlet {
       @Nullable EventType type)
       throws IOException {
     String early = keyBeforeBody(route, request);
-    SourceSystem known = early == null ? null : keys.source(early);
+    SourceSystem known = early == null ? null : keys.source(early, request);
     bodies.read(
         request,
         body -> {
@@ -156,7 +156,8 @@ final class EventsServlet extends HttpServlet {
               type == null && door != Door.WEBHOOK ? reader.batch(body) : reader.single(body);
           SourceSystem source =
               known == null
-                  ? keys.source(call.writeKey() == null ? keys.bearer(request) : call.writeKey())
+                  ? keys.source(
+                      call.writeKey() == null ? keys.bearer(request) : call.writeKey(), request)
                   : known;
           calls.take(call, body, new Arrival(source, door, type, clock.instant()));
         });
@@ -165,7 +166,7 @@ final class EventsServlet extends HttpServlet {
 
   private void pixel(HttpServletRequest request, HttpServletResponse response, EventType type)
       throws IOException {
-    SourceSystem source = keys.source(keyBeforeBody(new Route.Pixel(type), request));
+    SourceSystem source = keys.source(keyBeforeBody(new Route.Pixel(type), request), request);
     byte[] body =
         PixelQuery.event(request.getQueryString()).toString().getBytes(StandardCharsets.UTF_8);
     calls.take(reader.single(body), body, new Arrival(source, Door.BROWSER, type, clock.instant()));

@@ -1,13 +1,14 @@
 package io.cornerstore.intake.web;
 
 import io.cornerstore.access.ApiKey;
-import io.cornerstore.access.ApiKeys;
 import io.cornerstore.access.ApiScope;
+import io.cornerstore.access.PresentedKeys;
+import io.cornerstore.access.PresentedKeys.Outcome;
 import io.cornerstore.kernel.SourceSystem;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the write key of a request and what it stands for. Thread-safe. */
@@ -17,9 +18,9 @@ final class WriteKeys {
   private static final String BEARER = "bearer ";
   private static final int LONGEST = 256;
 
-  private final ApiKeys keys;
+  private final PresentedKeys keys;
 
-  WriteKeys(ApiKeys keys) {
+  WriteKeys(PresentedKeys keys) {
     this.keys = keys;
   }
 
@@ -53,23 +54,34 @@ final class WriteKeys {
    * The source whose records the key may write.
    *
    * @throws CallRefused without a key (401), with one that is unknown or disabled (401), or that
-   *     may not write (403)
+   *     may not write (403), or after too many unknown ones from its address (429)
    */
-  SourceSystem source(@Nullable String key) {
+  SourceSystem source(@Nullable String key, HttpServletRequest request) {
     if (key == null || key.isEmpty()) {
       throw new CallRefused(
           401, "missing_write_key", "there is no write key. Maybe send it as Basic user name?");
     }
-    Optional<ApiKey> found = key.length() > LONGEST ? Optional.empty() : keys.find(key);
-    if (found.isEmpty()) {
-      throw new CallRefused(
-          401, "invalid_write_key", "there is no such write key, or it was disabled");
+    if (key.length() > LONGEST) {
+      throw unknown();
     }
-    SourceSystem source = found.get().source();
-    if (source == null || !found.get().scopes().contains(ApiScope.WRITE)) {
+    return switch (keys.present(key, request.getRemoteAddr())) {
+      case Outcome.Known(ApiKey known) -> writing(known);
+      case Outcome.Unknown() -> throw unknown();
+      case Outcome.TooMany(Duration wait) -> throw CallRefused.guessing(wait.toSeconds() + 1);
+    };
+  }
+
+  private static SourceSystem writing(ApiKey key) {
+    SourceSystem source = key.source();
+    if (source == null || !key.scopes().contains(ApiScope.WRITE)) {
       throw new CallRefused(403, "not_a_write_key", "this key may not write");
     }
     return source;
+  }
+
+  private static CallRefused unknown() {
+    return new CallRefused(
+        401, "invalid_write_key", "there is no such write key, or it was disabled");
   }
 
   private static @Nullable String credentials(HttpServletRequest request, String scheme) {

@@ -165,6 +165,13 @@ class StaffAccountsModuleTest {
     assertThat(keys.find(secret + "x")).isEmpty();
     assertThat(keys.find("")).isEmpty();
     assertThat(keys.list()).extracting(ApiKey::name).contains("shop-key");
+    assertThat(keys.issued())
+        .filteredOn(issued -> issued.key().name().equals("shop-key"))
+        .singleElement()
+        .satisfies(issued -> {
+          assertThat(issued.used()).isAfterOrEqualTo(issued.at());
+          assertThat(issued.disabled()).isNull();
+        });
     assertThat(
             server
                 .bean(JdbcClient.class)
@@ -177,6 +184,9 @@ class StaffAccountsModuleTest {
     keys.disable(LAUNCHER, "shop-key");
     assertThat(keys.find(secret)).isEmpty();
     assertThat(keys.list()).extracting(ApiKey::name).doesNotContain("shop-key");
+    assertThat(keys.issued())
+        .filteredOn(issued -> issued.key().name().equals("shop-key"))
+        .allSatisfy(issued -> assertThat(issued.disabled()).isNotNull());
     assertThatThrownBy(() -> keys.issue(LAUNCHER, "shop-key", shop, Set.of(ApiScope.WRITE)))
         .isInstanceOf(IllegalArgumentException.class);
   }

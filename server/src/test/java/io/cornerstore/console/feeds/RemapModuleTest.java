@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cornerstore.WholeServer;
 import io.cornerstore.access.Role;
+import io.cornerstore.console.SignedIn;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

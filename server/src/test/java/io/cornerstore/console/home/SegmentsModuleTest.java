@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.cornerstore.WholeServer;
 import io.cornerstore.access.Actor;
 import io.cornerstore.access.Role;
-import io.cornerstore.console.feeds.SignedIn;
+import io.cornerstore.console.SignedIn;
 import io.cornerstore.intake.ImportRuns;
 import io.cornerstore.kernel.Channel;
 import io.cornerstore.profile.ChannelFlow;

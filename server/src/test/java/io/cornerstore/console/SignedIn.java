@@ -1,4 +1,4 @@
-package io.cornerstore.console.feeds;
+package io.cornerstore.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -65,7 +65,8 @@ public final class SignedIn implements AutoCloseable {
   }
 
   /** What a form is answered with. */
-  String post(String path, Map<String, String> fields) throws IOException, InterruptedException {
+  public String post(String path, Map<String, String> fields)
+      throws IOException, InterruptedException {
     Map<String, String> all = new TreeMap<>(fields);
     all.put("_csrf", token);
     String form =
@@ -83,12 +84,12 @@ public final class SignedIn implements AutoCloseable {
   }
 
   /** What a hidden field of a page holds. */
-  static String hidden(String page, String name) {
+  public static String hidden(String page, String name) {
     return last(page, "name=\"" + name + "\" value=\"([^\"]+)\"");
   }
 
   /** The group of the last place where the pattern fits. */
-  static String last(String page, String pattern) {
+  public static String last(String page, String pattern) {
     List<MatchResult> found = Pattern.compile(pattern).matcher(page).results().toList();
     assertThat(found).as(pattern).isNotEmpty();
     return found.getLast().group(1);
