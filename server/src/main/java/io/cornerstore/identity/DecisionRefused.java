@@ -30,6 +30,8 @@ public final class DecisionRefused extends RuntimeException {
     UNKNOWN_CUSTOMER,
     /** A split takes some of a customer's subjects, not none and not all. */
     NOT_A_PART,
+    /** The customer has subjects that were not looked at. */
+    GROWN,
     /** One subject alone is one without anybody's word. */
     NOTHING_TO_CONFIRM,
     /** No such decision. */

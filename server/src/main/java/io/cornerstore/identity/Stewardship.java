@@ -27,14 +27,15 @@ public interface Stewardship {
 
   /**
    * All subjects of this customer are one: it is in doubt no more until a new record speaks against
-   * that. Nothing moves.
+   * that. Nothing moves. Refused when the customer has got subjects beside those looked at.
    */
-  Decision keepTogether(Actor actor, CustomerId customer, String reason);
+  Decision keepTogether(Actor actor, CustomerId customer, Set<SubjectId> lookedAt, String reason);
 
   /**
    * Takes a merge or split back: every subject it moved that has not been moved since returns to
-   * where it was, the same ids live again. Interactions that came in between stay with their
-   * subjects.
+   * where it was, the same ids live again. So does what the engine has drawn to a part that a
+   * person split off, if the part would else outlive its split. Interactions that came in between
+   * stay with their subjects.
    */
   Decision undo(Actor actor, UUID decision, String reason);
 

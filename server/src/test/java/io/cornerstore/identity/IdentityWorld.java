@@ -349,8 +349,9 @@ public final class IdentityWorld implements AutoCloseable {
     }
 
     @Override
-    public Decision keepTogether(Actor actor, CustomerId customer, String reason) {
-      return inTransaction(() -> plain.keepTogether(actor, customer, reason));
+    public Decision keepTogether(
+        Actor actor, CustomerId customer, Set<SubjectId> seen, String reason) {
+      return inTransaction(() -> plain.keepTogether(actor, customer, seen, reason));
     }
 
     @Override

@@ -151,10 +151,12 @@ final class MatchController {
   ResponseEntity<String> together(
       HttpServletRequest request,
       @PathVariable("id") UUID id,
+      @RequestParam(name = "subject", defaultValue = "") List<UUID> subjects,
       @RequestParam(name = "reason", defaultValue = "") String reason) {
     Reader reader = readers.of(request);
     String why = reason.isBlank() ? reader.words().text("match.reason-together") : reason;
-    stewardship.keepTogether(reader.staff(), new CustomerId(id), why);
+    Set<SubjectId> seen = new TreeSet<>(subjects.stream().map(SubjectId::new).toList());
+    stewardship.keepTogether(reader.staff(), new CustomerId(id), seen, why);
     return see(new CustomerId(id), "together");
   }
 

@@ -23,7 +23,6 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -157,7 +156,8 @@ public class RecordedStewardship implements Stewardship {
 
   @Override
   @Transactional
-  public Decision keepTogether(Actor actor, CustomerId customer, String reason) {
+  public Decision keepTogether(
+      Actor actor, CustomerId customer, Set<SubjectId> lookedAt, String reason) {
     authorize(actor);
     HeadRow locked = head.lock();
     StandingCustomers.Standing one = standing(customer);
@@ -167,6 +167,11 @@ public class RecordedStewardship implements Stewardship {
           Reason.NOTHING_TO_CONFIRM,
           "Customer %s has one identity alone: there is nothing that could fall apart."
               .formatted(customer));
+    }
+    if (!lookedAt.containsAll(compared)) {
+      throw new DecisionRefused(
+          Reason.GROWN,
+          "Customer %s has got identities since it was looked at: look again.".formatted(customer));
     }
     Decision decision = decision(Decision.Type.TOGETHER, actor, reason, List.of());
     decisions.add(List.of(decision));
@@ -194,7 +199,8 @@ public class RecordedStewardship implements Stewardship {
           "Decision %s is an undo or was taken back before. Maybe merge or split instead."
               .formatted(id));
     }
-    List<Decision.Move> moves = back(undone);
+    List<Decision.Move> moves = new ArrayList<>(back(undone));
+    moves.addAll(drawn(undone, moves));
     Decision undo = decision(Decision.Type.UNDO, actor, reason, moves);
     decisions.add(List.of(undo));
     decisions.undone(id, undo.id());
@@ -210,25 +216,32 @@ public class RecordedStewardship implements Stewardship {
     return carryOut(undo, actor, locked, concerns);
   }
 
-  /*
-   * Whoever is still where the decision put them goes home. When that empties the part a split had
-   * formed, those whom the engine drew to it go back, too: left behind they would bear its id.
-   */
+  /* Whoever is still where the decision put them goes home. */
   private List<Decision.Move> back(Decision undone) {
     Set<SubjectId> movable = new HashSet<>(decisions.unmovedSince(undone.id()));
-    Map<SubjectId, Decision.Move> moves = new LinkedHashMap<>();
-    undone.moves().stream()
+    return undone.moves().stream()
         .filter(move -> movable.contains(move.subject()))
-        .forEach(move ->
-            moves.put(move.subject(), new Decision.Move(move.subject(), move.to(), move.from())));
-    if (undone.type() == Decision.Type.SPLIT && moves.size() == undone.moves().size()) {
-      undone.moves().stream()
-          .map(Decision.Move::to)
-          .distinct()
-          .forEach(part ->
-              decisions.waysBack(part).forEach(way -> moves.putIfAbsent(way.subject(), way)));
+        .map(move -> new Decision.Move(move.subject(), move.to(), move.from()))
+        .toList();
+  }
+
+  /*
+   * When a person split a part off and all of it goes home, those whom the engine drew to it since
+   * go back, too: left behind they would bear the id of a part that is no more. Not when somebody
+   * else would stay there, and not for a split of the engine, whose part may be older than it.
+   */
+  private List<Decision.Move> drawn(Decision undone, List<Decision.Move> home) {
+    if (undone.type() != Decision.Type.SPLIT
+        || undone.actor().equals(AutomaticDecisions.ACTOR)
+        || home.size() < undone.moves().size()) {
+      return List.of();
     }
-    return List.copyOf(moves.values());
+    CustomerId part = undone.moves().getFirst().to();
+    Set<SubjectId> rest = standing.subjects(Set.of(part));
+    home.forEach(move -> rest.remove(move.subject()));
+    List<Decision.Move> ways =
+        decisions.waysBack(part).stream().filter(way -> rest.contains(way.subject())).toList();
+    return ways.size() == rest.size() ? ways : List.of();
   }
 
   @Override

@@ -18,6 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,7 +47,10 @@ class RankedDoubtsTest {
   }
 
   private Decision keepTogether(CustomerId customer) {
-    return world.stewardship().keepTogether(IdentityWorld.STEWARD, customer, "seen by the test");
+    Set<SubjectId> seen = world.assignments().getOrDefault(customer, Set.of());
+    return world
+        .stewardship()
+        .keepTogether(IdentityWorld.STEWARD, customer, seen, "seen by the test");
   }
 
   /* A new process over the same database, with every subject linked again. */
@@ -129,6 +133,20 @@ class RankedDoubtsTest {
     world.resolve();
 
     assertThat(two).noneMatch(this::isListed);
+  }
+
+  @Test
+  void keepTogether_ofACustomerThatHasGrownSince_isRefused() {
+    CustomerId customer = open().getFirst().customer();
+    Set<SubjectId> seen = new TreeSet<>(world.assignments().get(customer));
+    seen.remove(seen.iterator().next());
+
+    assertThatThrownBy(() ->
+            world.stewardship().keepTogether(IdentityWorld.STEWARD, customer, seen, "too early"))
+        .isInstanceOfSatisfying(
+            DecisionRefused.class,
+            refused -> assertThat(refused.reason()).isEqualTo(DecisionRefused.Reason.GROWN));
+    assertThat(isListed(customer)).isTrue();
   }
 
   @Test
