@@ -77,15 +77,27 @@ public final class EventIntake implements Intake {
       Ticket ticket =
           new Ticket(events.stream().map(reader::entry).toList(), new CompletableFuture<>());
       queue.add(ticket);
-      if (called.compareAndSet(false, true)) {
-        writer.execute(this::writeAll);
-      }
+      call();
       return ticket.results().join();
     } catch (CompletionException e) {
       throw new IllegalStateException(
           "the events could not be written; none was taken", e.getCause());
     } finally {
       waiting.addAndGet(-events.size());
+    }
+  }
+
+  /* Where no thread can be started now, the next caller has to be able to try again. */
+  private void call() {
+    if (called.compareAndSet(false, true)) {
+      try {
+        writer.execute(this::writeAll);
+      } catch (RuntimeException | Error e) {
+        called.set(false);
+        for (Ticket next = queue.poll(); next != null; next = queue.poll()) {
+          next.results().completeExceptionally(e);
+        }
+      }
     }
   }
 
