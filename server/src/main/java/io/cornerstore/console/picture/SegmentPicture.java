@@ -44,7 +44,7 @@ public record SegmentPicture(
     List<Label> columns = new ArrayList<>();
     List<Label> rows = new ArrayList<>();
     long most = values.stream().mapToLong(Long::longValue).max().orElse(0);
-    double total = Math.max(1, values.stream().mapToLong(Long::longValue).sum());
+    double total = values.stream().mapToLong(Long::longValue).sum();
     for (int recency = 0; recency < Segments.BANDS; recency++) {
       int x = LEFT + (Segments.BANDS - 1 - recency) * WIDE;
       columns.add(
@@ -60,7 +60,7 @@ public record SegmentPicture(
                 (Segments.BANDS - 1 - frequency) * HIGH,
                 strength(value, most),
                 written.apply(value),
-                value < 0 ? "" : words.percent(value / total)));
+                value < 0 || total <= 0 ? "" : words.percent(value / total)));
       }
     }
     for (int frequency = 0; frequency < Segments.BANDS; frequency++) {

@@ -31,6 +31,8 @@ public final class CountedRevenues implements Revenues {
   private final AtomicReference<@Nullable CompletableFuture<Counted>> underway =
       new AtomicReference<>();
   private volatile @Nullable Counted counted;
+  /* Whoever looks at the page must not have everything opened again for the same failure. */
+  private volatile Instant failedUntil = Instant.MIN;
 
   /** Sums are made by {@code count}, which is told the moment it begins. */
   public CountedRevenues(Function<Instant, Revenue> count, Clock clock) {
@@ -41,11 +43,15 @@ public final class CountedRevenues implements Revenues {
   @Override
   public Optional<Revenue> latest(Duration patience) {
     Counted known = counted;
+    boolean rests = clock.instant().isBefore(failedUntil);
     if (known != null) {
-      if (!clock.instant().isBefore(known.until)) {
+      if (!rests && !clock.instant().isBefore(known.until)) {
         CompletableFuture<Counted> _ = countBeside();
       }
       return Optional.of(known.revenue);
+    }
+    if (rests) {
+      return Optional.empty();
     }
     try {
       return Optional.of(countBeside().get(patience.toMillis(), TimeUnit.MILLISECONDS).revenue);
@@ -70,12 +76,13 @@ public final class CountedRevenues implements Revenues {
           try {
             Counted now = count();
             counted = now;
-            underway.set(null);
             mine.complete(now);
-          } catch (RuntimeException e) {
+          } catch (RuntimeException | Error e) {
             log.warn("revenue could not be counted: {}", e.getClass().getSimpleName());
-            underway.set(null);
+            failedUntil = clock.instant().plus(FRESH);
             mine.completeExceptionally(e);
+          } finally {
+            underway.set(null);
           }
         });
     return mine;

@@ -41,7 +41,7 @@ class CountedRevenuesTest {
   }
 
   @Test
-  void latest_whenCountingFails_isEmptyAndTriesAgain() {
+  void latest_whenCountingFails_isEmpty_andTriesAgainAfterARest() {
     AtomicInteger tries = new AtomicInteger();
     CountedRevenues revenues =
         new CountedRevenues(
@@ -53,6 +53,9 @@ class CountedRevenuesTest {
             },
             clock());
     assertThat(revenues.latest(LONG)).isEmpty();
+    assertThat(revenues.latest(LONG)).isEmpty();
+    assertThat(tries).hasValue(1);
+    now = BEGIN.plus(Duration.ofMinutes(10));
     assertThat(revenues.latest(LONG)).isPresent();
   }
 
