@@ -26,6 +26,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -34,6 +37,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * hash, which therefore needs neither salt nor stretching.
  */
 class PostgresApiKeys implements ApiKeys {
+
+  private static final Logger log = LoggerFactory.getLogger(PostgresApiKeys.class);
 
   private static final Duration REMEMBERED = Duration.ofSeconds(10);
   private static final Duration USE_NOTED = Duration.ofMinutes(10);
@@ -84,8 +89,16 @@ class PostgresApiKeys implements ApiKeys {
     return found;
   }
 
-  /* Rarely: whether a key is still needed is a question of days. */
+  /* Rarely: whether a key is still needed is a question of days, and no reason to refuse one. */
   private void noteUse(ApiKey key, Instant now) {
+    try {
+      writeUse(key, now);
+    } catch (DataAccessException e) {
+      log.warn("the use of an API key was not noted: {}", e.getClass().getSimpleName());
+    }
+  }
+
+  private void writeUse(ApiKey key, Instant now) {
     jdbc.sql(
             """
             update access.api_key set used_at = :now
