@@ -11,6 +11,9 @@ import io.cornerstore.console.view.MergePartnerPage;
 import io.cornerstore.console.view.SearchPage.Hit;
 import io.cornerstore.console.view.SuggestionsPage;
 import io.cornerstore.console.view.Wording;
+import io.cornerstore.identity.Customer;
+import io.cornerstore.identity.CustomerKind;
+import io.cornerstore.identity.Customers;
 import io.cornerstore.identity.Resolver;
 import io.cornerstore.kernel.CustomerId;
 import io.cornerstore.profile.CustomerSummary;
@@ -47,6 +50,7 @@ final class MergePartnerController {
   private final Profiles profiles;
   private final Shelves shelves;
   private final Resolver resolver;
+  private final Customers customers;
 
   MergePartnerController(
       Pages pages,
@@ -54,13 +58,15 @@ final class MergePartnerController {
       TypedSearch search,
       Profiles profiles,
       Shelves shelves,
-      Resolver resolver) {
+      Resolver resolver,
+      Customers customers) {
     this.pages = pages;
     this.readers = readers;
     this.search = search;
     this.profiles = profiles;
     this.shelves = shelves;
     this.resolver = resolver;
+    this.customers = customers;
   }
 
   @GetMapping(path = "/customers/{id}/merge", params = "!other")
@@ -90,14 +96,16 @@ final class MergePartnerController {
       HttpServletRequest request, @PathVariable("id") UUID id, @RequestParam("text") String text) {
     Reader reader = readers.settling(request);
     CustomerId customer = new CustomerId(id);
-    Hit own = Hits.of(reader.words()).hit(summary(reader, customer));
+    Customer own = customers.find(customer).orElseThrow(NoSuchPage::new);
     List<Hit> hits = search.suggestions(reader, TypedSearch.asked(text), SUGGESTIONS + 1);
     return pages.show(
         "suggestions",
         new SuggestionsPage(
             reader.words(),
             before(customer),
-            others(hits, own).stream().limit(SUGGESTIONS).toList()));
+            others(hits, own.id().toString(), own.kind() == CustomerKind.ORGANIZATION).stream()
+                .limit(SUGGESTIONS)
+                .toList()));
   }
 
   private ResponseEntity<String> show(
@@ -125,8 +133,12 @@ final class MergePartnerController {
   }
 
   private static List<Hit> others(List<Hit> hits, Hit own) {
+    return others(hits, own.id(), own.organization());
+  }
+
+  private static List<Hit> others(List<Hit> hits, String own, boolean organization) {
     return hits.stream()
-        .filter(hit -> !hit.id().equals(own.id()) && hit.organization() == own.organization())
+        .filter(hit -> !hit.id().equals(own) && hit.organization() == organization)
         .toList();
   }
 

@@ -220,9 +220,21 @@ final class ReviewController {
   }
 
   private List<String> names(List<Set<SubjectId>> groups, Reader reader) {
-    return previews.of(groups, reader.staff(), AccessPurpose.STEWARDSHIP).stream()
-        .map(CustomerView::displayName)
-        .map(name -> CustomerWords.name(name, reader.words()))
+    List<CustomerView> views = previews.of(groups, reader.staff(), AccessPurpose.STEWARDSHIP);
+    if (views.size() == groups.size()) {
+      return views.stream().map(view -> name(view, reader)).toList();
+    }
+    // Somebody is gone since the list was made: one by one, so that no name slips to another row.
+    return groups.stream()
+        .map(group ->
+            previews.of(List.of(group), reader.staff(), AccessPurpose.STEWARDSHIP).stream()
+                .findFirst()
+                .map(view -> name(view, reader))
+                .orElse("–"))
         .toList();
+  }
+
+  private static String name(CustomerView view, Reader reader) {
+    return CustomerWords.name(view.displayName(), reader.words());
   }
 }
