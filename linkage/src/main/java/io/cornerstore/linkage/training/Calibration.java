@@ -12,7 +12,7 @@ final class Calibration {
    * probabilities, divide by the number of pairs there are. The threshold is the least at which the
    * false share expected among all that links is small; because the model overstates rather than
    * understates, it is never below a floor. Of the false share expected here, pair by pair, the
-   * circles around the links leave a third.
+   * circles around the links leave between a quarter and a half.
    */
   /** No pair links by itself below this weight: 100 to 1. */
   static final double LEAST_LINK_BITS = 6.64;
